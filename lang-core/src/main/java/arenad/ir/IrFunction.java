@@ -1,0 +1,38 @@
+package arenad.ir;
+
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Type;
+import java.util.List;
+
+/// One function as a control-flow graph.
+///
+/// @param parameters the first `parameters` of `locals` are the parameters, `self` first (a `&T` to the object)
+/// @param blocks indexed by their number; 0 is the entry
+/// @param end the closing brace of the source, blamed where control falls out
+public record IrFunction(
+    SymbolId symbol,
+    int parameters,
+    List<Local> locals,
+    Type result,
+    List<Block> blocks,
+    Span name,
+    Span end) {
+  public IrFunction {
+    locals = List.copyOf(locals);
+    blocks = List.copyOf(blocks);
+  }
+
+  /// A variable of the source, or a temporary of lowering (`name` is empty).
+  public record Local(int index, String name, Type type, Span span) {
+    public boolean isTemporary() {
+      return name.isEmpty();
+    }
+  }
+
+  public record Block(List<Instruction> instructions, Terminator end) {
+    public Block {
+      instructions = List.copyOf(instructions);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package arenad.ir;
+
+import arenad.type.Type;
+
+/// Storage that can be read and written.
+public sealed interface Place {
+
+  Type type();
+
+  /// A local's own storage.
+  record OfLocal(IrFunction.Local local) implements Place {
+    @Override
+    public Type type() {
+      return local.type();
+    }
+  }
+
+  /// The object behind a reference that is not null.
+  record Object(Value reference, Type type) implements Place {}
+
+  /// A field of a struct, or an element of a tuple, inside its container.
+  record Member(Place container, int index, String name, Type type) implements Place {}
+
+  /// An element of a fixed array, inside its container; out of range it panics.
+  record Slot(Place array, Value index, Type type) implements Place {}
+
+  /// An element of a growable array or span; the index is checked against the length at each use.
+  record Element(Value sequence, Value index, Type type) implements Place {}
+}

@@ -1,0 +1,117 @@
+package arenad.type;
+
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is written of a symbol outside its body, with every name resolved. Spans in it serve
+/// messages and are left out of its fingerprint.
+public sealed interface Declaration {
+
+  SymbolId symbol();
+
+  boolean exported();
+
+  /// A function, a method (its first parameter is `self`) or a test (no parameters).
+  ///
+  /// @param result the written return type, or null when it is to be inferred from the body
+  record Function(
+      SymbolId symbol,
+      boolean exported,
+      List<TypeParameter> typeParameters,
+      List<Parameter> parameters,
+      @Nullable Type result,
+      List<LifetimeRequirement> requirements,
+      boolean forward)
+      implements Declaration {
+    /// Whether the first parameter is `self`.
+    public boolean isMethod() {
+      return !parameters.isEmpty() && parameters.getFirst().name().equals("self");
+    }
+  }
+
+  /// @param methods the methods' symbols, in source order
+  record Struct(
+      SymbolId symbol,
+      boolean exported,
+      List<TypeParameter> typeParameters,
+      List<String> regionParameters,
+      List<Field> fields,
+      List<SymbolId> methods,
+      List<SymbolId> forwards)
+      implements Declaration {
+
+    /// The field of that name, or null.
+    public @Nullable Field field(String name) {
+      for (Field field : fields) {
+        if (field.name().equals(name)) {
+          return field;
+        }
+      }
+      return null;
+    }
+
+    /// The position of the field of that name, or -1.
+    public int fieldIndex(String name) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (fields.get(i).name().equals(name)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  record Union(
+      SymbolId symbol, boolean exported, List<TypeParameter> typeParameters, List<Type> variants)
+      implements Declaration {}
+
+  record Constant(SymbolId symbol, boolean exported, Type type, ConstantValue value)
+      implements Declaration {}
+
+  record Requirement(
+      SymbolId symbol,
+      boolean exported,
+      List<TypeParameter> typeParameters,
+      List<RequiredMember> members)
+      implements Declaration {}
+
+  /// `region name;` or `region name < outer;` of a module.
+  record Region(SymbolId symbol, boolean exported, @Nullable String inside) implements Declaration {}
+
+  /// @param bounds names of the requirements it must meet
+  record TypeParameter(String name, List<Type> bounds) {}
+
+  /// @param type of `self`, the struct itself (by reference); of others, as written
+  /// @param defaultValue the constant taken when the argument is left out
+  record Parameter(String name, Type type, @Nullable ConstantValue defaultValue, Span span) {}
+
+  /// @param defaultValue taken when a literal leaves the field out; a nullable field without one is null
+  record Field(String name, Type type, @Nullable ConstantValue defaultValue, Span span) {}
+
+  /// A member that a requirement asks for; `parameters` is null for a field.
+  record RequiredMember(String name, @Nullable List<Type> parameters, Type type) {}
+
+  /// One clause `Lifetime(left) relation Lifetime(right)` as written; `Static` and `Return` are names too.
+  record LifetimeRequirement(String left, Relation relation, String right, Span span) {}
+
+  /// How two lifetimes are to be ordered; "greater" lives longer.
+  enum Relation {
+    GREATER_EQUAL(">="),
+    GREATER(">"),
+    LESS_EQUAL("<="),
+    LESS("<"),
+    EQUAL("=");
+
+    private final String spelling;
+
+    Relation(String spelling) {
+      this.spelling = spelling;
+    }
+
+    public String spelling() {
+      return spelling;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package arenad.typed;
+
+/// The operations that the language brings, apart from those with a form of their own in [Expr].
+/// The receiver is the first argument. Each line of `design` library text has one constant.
+public enum Operation {
+  // arenas
+  ARENA_NEW_ROOT,
+  ARENA_NEW_SUB,
+  ARENA_FREE,
+  ARENA_RESET,
+  ARENA_USED,
+  ARENA_CAPACITY,
+  // output and ends
+  PRINT,
+  LOG,
+  PANIC,
+  // strings
+  STRING_CONCAT,
+  STRING_LENGTH,
+  STRING_SLICE,
+  STRING_SPLIT,
+  STRING_TRIM,
+  STRING_CONTAINS,
+  STRING_STARTS_WITH,
+  STRING_ENDS_WITH,
+  STRING_INDEX_OF,
+  STRING_REPLACE,
+  STRING_UPPER,
+  STRING_LOWER,
+  STRING_TO_I32,
+  STRING_TO_I64,
+  STRING_TO_F64,
+  // string buffers
+  BUFFER_NEW,
+  BUFFER_APPEND,
+  BUFFER_LENGTH,
+  BUFFER_CLEAR,
+  BUFFER_TO_STRING,
+  // growable arrays
+  ARRAY_NEW,
+  ARRAY_PUSH,
+  ARRAY_POP,
+  ARRAY_LENGTH,
+  ARRAY_GET,
+  ARRAY_INSERT,
+  ARRAY_REMOVE_AT,
+  ARRAY_CLEAR,
+  ARRAY_RESERVE,
+  ARRAY_REVERSE,
+  // fixed arrays
+  FIXED_LENGTH,
+  // mathematics, on f64 and f32
+  MATH_SQRT,
+  MATH_POW,
+  MATH_ABS,
+  MATH_MIN,
+  MATH_MAX,
+  MATH_FLOOR,
+  MATH_CEIL,
+  MATH_ROUND,
+  MATH_SIN,
+  MATH_COS,
+  MATH_TAN,
+  MATH_ATAN2,
+  MATH_EXP,
+  MATH_LOG,
+  // environment and time
+  ENV_EXIT,
+  ENV_ARGS,
+  TIME_MONOTONIC_NANOS
+}

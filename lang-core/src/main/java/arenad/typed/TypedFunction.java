@@ -1,0 +1,24 @@
+package arenad.typed;
+
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Type;
+import java.util.List;
+
+/// One elaborated body: of a function, a method or a test.
+///
+/// @param parameters the first `parameters` of `variables` are the parameters, `self` first
+/// @param result the return type, written or inferred
+/// @param end the closing brace, where control falls out of the body
+public record TypedFunction(
+    SymbolId symbol,
+    int parameters,
+    List<Variable> variables,
+    Type result,
+    Stmt.Block body,
+    Span name,
+    Span end) {
+  public TypedFunction {
+    variables = List.copyOf(variables);
+  }
+}
