@@ -1,13 +1,18 @@
 package arenad.symbol;
 
-/// The name of a symbol: stable across edits, runs and machines.
+/// The identity of a declaration: a name, not an object. Two runs, two machines and two edits of
+/// the same program agree on it.
 ///
-/// @param module the module's dotted name
-/// @param name the name in its module; a method's is `Struct.method`, a test's is its text
-/// @param ordinal 0, or the position among symbols of the same module, kind and name
+/// @param module dotted module name, such as `geometry.vec`
+/// @param kind what is declared
+/// @param name the declared name; of a method `Struct.method`, of a test its title, of a module's
+///     head the empty string
+/// @param ordinal 0, or how many earlier declarations of the module share kind and name (which is
+///     an error for all kinds but tests; the identity stays well defined meanwhile)
 public record SymbolId(String module, Kind kind, String name, int ordinal)
     implements Comparable<SymbolId> {
 
+  /// What a declaration declares.
   public enum Kind {
     FUNCTION,
     METHOD,
@@ -16,16 +21,25 @@ public record SymbolId(String module, Kind kind, String name, int ordinal)
     REQUIREMENT,
     CONSTANT,
     TEST,
-    REGION
+    REGION,
+    /// The module's head: `hot module;` and its imports, so that places in them have a home too.
+    MODULE
   }
 
+  /// The first declaration of that name.
   public SymbolId(String module, Kind kind, String name) {
     this(module, kind, name, 0);
   }
 
-  /// `geometry.vec.Vec3.length`.
+  /// The head of `module`.
+  public static SymbolId ofModule(String module) {
+    return new SymbolId(module, Kind.MODULE, "", 0);
+  }
+
+  /// `geometry.vec.Vec3.length`; a second declaration of a name ends in `#1`.
   public String qualifiedName() {
-    return module + "." + name;
+    String base = kind == Kind.MODULE ? module : module + "." + name;
+    return ordinal == 0 ? base : base + "#" + ordinal;
   }
 
   /// The name without what contains it: `length`.
@@ -45,5 +59,10 @@ public record SymbolId(String module, Kind kind, String name, int ordinal)
     }
     int byKind = kind.compareTo(other.kind);
     return byKind != 0 ? byKind : Integer.compare(ordinal, other.ordinal);
+  }
+
+  @Override
+  public String toString() {
+    return qualifiedName();
   }
 }

@@ -1,6 +1,11 @@
-/// Who is who: the names of symbols.
+/// Who is who: the identity of declarations.
 ///
-/// Here: pure identity. Not here: what a symbol is (`type`, `outline`). May import: nothing of ours.
-/// Invariant: a symbol is a name, not an object; two runs name it the same.
-@org.jspecify.annotations.NullMarked
+/// Here: symbol identities as pure values.
+/// Not here: what a symbol means, or where it stands.
+/// May import: nothing of ours.
+/// Invariant: an identity depends on the module's text only through names and their order within
+/// one name.
+@NullMarked
 package arenad.symbol;
+
+import org.jspecify.annotations.NullMarked;
