@@ -17,6 +17,16 @@ public interface Environment {
   /// The symbol that `name` means at the top level of `module`, or null. Methods are asked for as `Vec3.length`.
   @Nullable SymbolId find(String module, String name);
 
+  /// What the imports of `module` bind `name` to, or null. The first one wins where two bind a name.
+  /// Asked for name by name, so that a new import disturbs only who uses what it binds.
+  @Nullable Import imported(String module, String name);
+
+  /// What an imported name stands for.
+  ///
+  /// @param module the full name of the module, whether it exists or not
+  /// @param name the symbol in it, or null when the name stands for the module itself
+  record Import(String module, @Nullable String name) {}
+
   /// Whether the symbol says `export`.
   boolean isExported(SymbolId symbol);
 
