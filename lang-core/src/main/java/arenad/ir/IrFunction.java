@@ -7,7 +7,8 @@ import java.util.List;
 
 /// One function as a control-flow graph.
 ///
-/// @param parameters the first `parameters` of `locals` are the parameters, `self` first (a `&T` to the object)
+/// @param parameters the first `parameters` of `locals` are the parameters, `self` first (a `&T` to
+///   the object)
 /// @param blocks indexed by their number; 0 is the entry
 /// @param end the closing brace of the source, blamed where control falls out
 public record IrFunction(
@@ -21,6 +22,11 @@ public record IrFunction(
   public IrFunction {
     locals = List.copyOf(locals);
     blocks = List.copyOf(blocks);
+  }
+
+  /// The same function with other blocks.
+  public IrFunction withBlocks(List<Block> others) {
+    return new IrFunction(symbol, parameters, locals, result, others, name, end);
   }
 
   /// A variable of the source, or a temporary of lowering (`name` is empty).

@@ -24,6 +24,7 @@ public sealed interface Place {
   /// An element of a fixed array, inside its container; out of range it panics.
   record Slot(Place array, Value index, Type type) implements Place {}
 
-  /// An element of a growable array or span; the index is checked against the length at each use.
+  /// An element of a growable array or span, or a byte of a string or buffer (read only); the index
+  /// is checked against the length at each use.
   record Element(Value sequence, Value index, Type type) implements Place {}
 }

@@ -21,7 +21,8 @@ public sealed interface Value {
   /// A copy of what the place holds.
   record Read(Place place, Type type, Span span) implements Value {}
 
-  /// Arithmetic and comparison; all operands have the type of the first (a shift count has its own).
+  /// Arithmetic and comparison; all operands have the type of the first (a shift count has its
+  /// own).
   record Operate(Operator operator, List<Value> operands, Type type, Span span) implements Value {
     public Operate {
       operands = List.copyOf(operands);
@@ -38,7 +39,8 @@ public sealed interface Value {
   enum Proof {
     /// Nothing says so: a panic at run time if it is (`x!`).
     CHECKED,
-    /// A test of the same place on every path; the checker verifies that nothing in between may have written it.
+    /// A test of the same place on every path; the checker verifies that nothing in between may
+    /// have written it.
     NARROWED,
     /// Lowering has just branched on it; the value is in a temporary.
     KNOWN

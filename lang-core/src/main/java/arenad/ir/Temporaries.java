@@ -1,0 +1,54 @@
+package arenad.ir;
+
+import arenad.typed.Operation;
+
+/// Says which values make memory of the current frame, that is gone when the frame ends.
+public final class Temporaries {
+
+  private Temporaries() {}
+
+  public static boolean areMadeBy(Instruction instruction) {
+    return Values.anyIn(instruction, Temporaries::areMadeHere);
+  }
+
+  /// What a [Terminator.Panic] makes does not count: no frame ends after it.
+  public static boolean areMadeBy(Terminator terminator) {
+    return switch (terminator) {
+      case Terminator.Branch(Value condition, _, _, _) ->
+          Values.anyIn(condition, Temporaries::areMadeHere);
+      case Terminator.Goto _, Terminator.Return _, Terminator.Panic _, Terminator.Unreachable _ ->
+          false;
+    };
+  }
+
+  /// Whether this value itself does, not an operand of it.
+  public static boolean areMadeHere(Value value) {
+    return switch (value) {
+      case Value.Format _ -> true;
+      case Value.Intrinsic(Operation operation, _, _, _) -> makesTemporary(operation);
+      case Value.Constant _,
+          Value.Read _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Unwrap _,
+          Value.Some _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Borrow _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ ->
+          false;
+    };
+  }
+
+  /// Slices, trimmed ones too, share the bytes of their string.
+  private static boolean makesTemporary(Operation operation) {
+    return switch (operation) {
+      case STRING_CONCAT, STRING_SPLIT, STRING_REPLACE, STRING_UPPER, STRING_LOWER -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package arenad.lower;
+
+import arenad.ir.IrFunction;
+import arenad.ir.Terminator;
+import arenad.ir.Value;
+import arenad.text.Span;
+import arenad.type.ConstantValue;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import org.jspecify.annotations.Nullable;
+
+/// Writes expressions that evaluate only some of their parts: each becomes branches that leave
+/// their result in one temporary.
+final class Choices {
+
+  private final BodyLowering body;
+  private final GraphDraft draft;
+
+  Choices(BodyLowering body) {
+    this.body = body;
+    draft = body.draft();
+  }
+
+  /// `a && b` and `a || b` where a value is wanted; conditions branch instead ([Conditions]).
+  Value logical(Expr.Logical logical) {
+    int evaluateRight = draft.newBlock();
+    int known = draft.newBlock();
+    int join = draft.newBlock();
+    IrFunction.Local result = draft.newTemporary(logical.type(), logical.span());
+    boolean and = logical.and();
+    body.conditions()
+        .branch(logical.left(), and ? evaluateRight : known, and ? known : evaluateRight);
+    draft.continueIn(evaluateRight);
+    leaveResult(result, logical.right(), join);
+    draft.continueIn(known);
+    ConstantValue outcome = new ConstantValue.Bool(!and);
+    draft.assign(result, new Value.Constant(outcome, logical.type(), logical.left().span()));
+    draft.jump(join, logical.span());
+    draft.continueIn(join);
+    return body.expressions().read(result, logical.span());
+  }
+
+  Value conditional(Expr.Conditional conditional) {
+    int then = draft.newBlock();
+    int otherwise = draft.newBlock();
+    int join = draft.newBlock();
+    body.conditions().branch(conditional.condition(), then, otherwise);
+    Result result = new Result(conditional.type(), conditional.span());
+    draft.continueIn(then);
+    result.leave(conditional.then(), join);
+    draft.continueIn(otherwise);
+    result.leave(conditional.otherwise(), join);
+    draft.continueIn(join);
+    return result.value();
+  }
+
+  /// `value ?? otherwise`.
+  Value coalesce(Expr.Coalesce coalesce) {
+    Span span = coalesce.span();
+    Value subject = subject(coalesce.value());
+    int absent = draft.newBlock();
+    int present = draft.newBlock();
+    int join = draft.newBlock();
+    branchOnNull(subject, absent, present);
+    IrFunction.Local result = draft.newTemporary(coalesce.type(), span);
+    draft.continueIn(absent);
+    leaveResult(result, coalesce.otherwise(), join);
+    draft.continueIn(present);
+    boolean staysNullable = coalesce.type() instanceof Type.Optional;
+    draft.assign(result, staysNullable ? subject : known(subject));
+    draft.jump(join, span);
+    draft.continueIn(join);
+    return body.expressions().read(result, span);
+  }
+
+  /// `object?.rest`.
+  Value optionalChain(Expr.OptionalChain chain) {
+    Span span = chain.span();
+    Value subject = subject(chain.object());
+    int absent = draft.newBlock();
+    int present = draft.newBlock();
+    int join = draft.newBlock();
+    branchOnNull(subject, absent, present);
+    Result result = new Result(chain.type(), span);
+    draft.continueIn(present);
+    IrFunction.Local bound = draft.local(chain.bound().index());
+    draft.assign(bound, known(subject));
+    result.leave(chain.rest(), join);
+    draft.continueIn(absent);
+    result.leave(new Value.Constant(new ConstantValue.Null(), chain.type(), span), join);
+    draft.continueIn(join);
+    return result.value();
+  }
+
+  private Value subject(Expr nullable) {
+    Value value = body.expressions().value(nullable);
+    return BodyLowering.isSettled(value)
+        ? value
+        : body.expressions().read(body.expressions().temporary(value), nullable.span());
+  }
+
+  private void branchOnNull(Value subject, int absent, int present) {
+    Span span = subject.span();
+    Value isNull = new Value.IsNull(subject, false, Type.Scalar.BOOL, span);
+    draft.end(new Terminator.Branch(isNull, absent, present, span));
+  }
+
+  private static Value known(Value subject) {
+    Type type = Type.withoutNull(subject.type());
+    return new Value.Unwrap(subject, Value.Proof.KNOWN, type, subject.span());
+  }
+
+  private void leaveResult(IrFunction.Local result, Expr expression, int join) {
+    Value value = body.expressions().value(expression);
+    draft.assign(result, value);
+    draft.jump(join, expression.span());
+  }
+
+  /// Where the branches of one choice leave their result, if it has one.
+  private final class Result {
+    private final Span span;
+    private final IrFunction.@Nullable Local local;
+
+    Result(Type type, Span span) {
+      this.span = span;
+      boolean none = type == Type.Unit.VOID || type == Type.Unit.NEVER;
+      local = none ? null : draft.newTemporary(type, span);
+    }
+
+    void leave(Expr expression, int join) {
+      if (local == null) {
+        body.expressions().effect(expression);
+        draft.jump(join, expression.span());
+      } else {
+        leave(body.expressions().value(expression), join);
+      }
+    }
+
+    void leave(Value value, int join) {
+      if (local != null) {
+        boolean wrap = local.type() instanceof Type.Optional(Type of) && value.type().equals(of);
+        draft.assign(local, wrap ? new Value.Some(value, local.type(), value.span()) : value);
+      }
+      draft.jump(join, value.span());
+    }
+
+    Value value() {
+      return local == null ? Expressions.nothing(span) : body.expressions().read(local, span);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package arenad.lower;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Terminator;
+import arenad.ir.Value;
+import arenad.text.Span;
+import arenad.type.ConstantValue;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import arenad.typed.Operation;
+import arenad.typed.Operator;
+import arenad.typed.Stmt;
+import arenad.typed.Variable;
+import java.util.List;
+
+/// Writes loops: a head that decides, the body, a step, and back to the head.
+final class Loops {
+
+  private final BodyLowering body;
+  private final GraphDraft draft;
+
+  Loops(BodyLowering body) {
+    this.body = body;
+    draft = body.draft();
+  }
+
+  void whileLoop(Stmt.While loop) {
+    Expr condition = loop.condition();
+    int head = draft.newBlock();
+    int inside = draft.newBlock();
+    int afterwards = draft.newBlock();
+    draft.jump(head, condition.span());
+    draft.continueIn(head);
+    if (isLiteralTrue(condition)) {
+      draft.jump(inside, condition.span());
+    } else {
+      body.conditions().branch(condition, inside, afterwards);
+    }
+    draft.continueIn(inside);
+    turn(loop.body(), afterwards, head);
+    draft.continueIn(afterwards);
+  }
+
+  /// `while (true)` ends by `break` alone, so that what follows it may be out of reach.
+  private static boolean isLiteralTrue(Expr condition) {
+    return condition instanceof Expr.Literal(ConstantValue.Bool(boolean value), _, _) && value;
+  }
+
+  /// The counter is increased only while it is less than the end, so the greatest value of its type
+  /// is no special case; it is not the variable, which the body may assign.
+  void forRange(Stmt.ForRange loop) {
+    List<Value> ends = body.expressions().operands().of(loop.from(), loop.to());
+    IrFunction.Local counter = body.expressions().temporary(ends.getFirst());
+    Value end = captured(loop.to(), ends.getLast());
+    countUp(loop.variable(), counter, end, read(counter), loop.body());
+  }
+
+  void forEach(Stmt.ForEach loop) {
+    Type sequence = loop.sequence().type();
+    Type element = loop.variable().type();
+    if (sequence instanceof Type.Text && element == Type.Scalar.CHAR) {
+      forEachCharacter(loop);
+    } else if (sequence instanceof Type.FixedArray(_, int length)) {
+      Place array = body.places().capture(body.places().place(loop.sequence()));
+      IrFunction.Local index = newIndex(loop.sequence().span());
+      Value count = integer(length, loop.sequence().span());
+      Place slot = new Place.Slot(array, read(index), element);
+      countUp(loop.variable(), index, count, readPlace(slot, loop), loop.body());
+    } else {
+      Value array = captured(loop.sequence(), body.expressions().value(loop.sequence()));
+      IrFunction.Local index = newIndex(loop.sequence().span());
+      Value count = intrinsic(Operation.ARRAY_LENGTH, List.of(array), loop);
+      Place slot = new Place.Element(array, read(index), element);
+      countUp(loop.variable(), index, count, readPlace(slot, loop), loop.body());
+    }
+  }
+
+  /// `end` is evaluated anew at each turn, and so is `element`.
+  private void countUp(
+      Variable variable, IrFunction.Local counter, Value end, Value element, Stmt.Block turns) {
+    Span span = counter.span();
+    int step = draft.newBlock();
+    Value below = compare(read(counter), end);
+    int head = draft.newBlock();
+    int afterwards = begin(head, below);
+    bind(variable, element);
+    turn(turns, afterwards, step);
+    draft.continueIn(step);
+    Value one = new Value.Constant(new ConstantValue.Int(1), counter.type(), span);
+    List<Value> sum = List.of(read(counter), one);
+    draft.assign(counter, new Value.Operate(Operator.Arithmetic.ADD, sum, counter.type(), span));
+    draft.jump(head, span);
+    draft.continueIn(afterwards);
+  }
+
+  /// By byte offset: the character there, then on to where it ends.
+  private void forEachCharacter(Stmt.ForEach loop) {
+    Value text = captured(loop.sequence(), body.expressions().value(loop.sequence()));
+    IrFunction.Local offset = newIndex(loop.sequence().span());
+    List<Value> here = List.of(text, read(offset));
+    int step = draft.newBlock();
+    int head = draft.newBlock();
+    Value length = intrinsic(Operation.STRING_LENGTH, List.of(text), loop);
+    int afterwards = begin(head, compare(read(offset), length));
+    Span span = loop.sequence().span();
+    bind(
+        loop.variable(),
+        new Value.Intrinsic(Operation.STRING_CHAR_AT, here, Type.Scalar.CHAR, span));
+    turn(loop.body(), afterwards, step);
+    draft.continueIn(step);
+    draft.assign(offset, intrinsic(Operation.STRING_CHAR_END, here, loop));
+    draft.jump(head, span);
+    draft.continueIn(afterwards);
+  }
+
+  /// Goes to the head and, if there is a turn, into the body; returns the block after the loop.
+  private int begin(int head, Value condition) {
+    int inside = draft.newBlock();
+    int afterwards = draft.newBlock();
+    draft.jump(head, condition.span());
+    draft.continueIn(head);
+    draft.end(new Terminator.Branch(condition, inside, afterwards, condition.span()));
+    draft.continueIn(inside);
+    return afterwards;
+  }
+
+  private void turn(Stmt.Block statements, int afterwards, int again) {
+    Scope outer = body.exits().innermost();
+    Span end = Statements.endOf(statements);
+    body.exits().enterLoop(afterwards, again);
+    body.statements().block(statements);
+    body.exits().fallOutTo(outer, end);
+    draft.jump(again, end);
+  }
+
+  private void bind(Variable variable, Value value) {
+    Place place = new Place.OfLocal(draft.local(variable.index()));
+    draft.add(new Instruction.Assign(place, value, true, variable.span()));
+  }
+
+  /// The value, in storage that no statement of the loop can write.
+  private Value captured(Expr expression, Value value) {
+    boolean fixed =
+        value instanceof Value.Constant
+            || expression instanceof Expr.Local(Variable variable, _, _) && !variable.mutable();
+    return fixed ? value : read(body.expressions().temporary(value));
+  }
+
+  private IrFunction.Local newIndex(Span span) {
+    return body.expressions().temporary(integer(0, span));
+  }
+
+  private static Value integer(int value, Span span) {
+    return new Value.Constant(new ConstantValue.Int(value), Type.Scalar.I32, span);
+  }
+
+  private Value read(IrFunction.Local local) {
+    return body.expressions().read(local, local.span());
+  }
+
+  private static Value readPlace(Place place, Stmt.ForEach loop) {
+    return new Value.Read(place, place.type(), loop.sequence().span());
+  }
+
+  private static Value compare(Value left, Value right) {
+    List<Value> both = List.of(left, right);
+    return new Value.Operate(Operator.Comparison.LESS, both, Type.Scalar.BOOL, left.span());
+  }
+
+  private static Value intrinsic(Operation operation, List<Value> arguments, Stmt.ForEach loop) {
+    return new Value.Intrinsic(operation, arguments, Type.Scalar.I32, loop.sequence().span());
+  }
+}

@@ -1,0 +1,133 @@
+package arenad.lower;
+
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import java.util.List;
+
+/// Writes the places that expressions stand for; what is a value only is put into a temporary.
+final class Places {
+
+  private final BodyLowering body;
+
+  Places(BodyLowering body) {
+    this.body = body;
+  }
+
+  Place place(Expr expression) {
+    Type type = expression.type();
+    if (expression instanceof Expr.Local local) {
+      return placeOf(local);
+    }
+    if (expression instanceof Expr.Field(Expr object, int index, String name, _, _)) {
+      return new Place.Member(place(object), index, name, type);
+    }
+    if (expression instanceof Expr.TupleElement(Expr tuple, int index, _, _)) {
+      return new Place.Member(place(tuple), index, Integer.toString(index), type);
+    }
+    if (expression instanceof Expr.Deref(Expr reference, _, _)) {
+      return new Place.Object(body.expressions().value(reference), type);
+    }
+    if (expression instanceof Expr.Index index) {
+      return element(index);
+    }
+    return new Place.OfLocal(body.expressions().temporary(body.expressions().value(expression)));
+  }
+
+  /// The value of a variable, `self` being passed by reference.
+  Value local(Expr.Local local) {
+    return new Value.Read(valuePlace(local), local.type(), local.span());
+  }
+
+  private Place valuePlace(Expr.Local local) {
+    return local.type() instanceof Type.Ref
+        ? new Place.OfLocal(body.draft().local(local.variable().index()))
+        : placeOf(local);
+  }
+
+  private Place placeOf(Expr.Local expression) {
+    IrFunction.Local local = body.draft().local(expression.variable().index());
+    Place storage = new Place.OfLocal(local);
+    boolean byReference =
+        local.type() instanceof Type.Ref && !(expression.variable().type() instanceof Type.Ref);
+    if (!byReference) {
+      return storage;
+    }
+    Value reference = new Value.Read(storage, local.type(), expression.span());
+    return new Place.Object(reference, expression.variable().type());
+  }
+
+  private Place element(Expr.Index index) {
+    if (!(index.sequence().type() instanceof Type.FixedArray)) {
+      List<Value> both = body.expressions().operands().of(index.sequence(), index.index());
+      return new Place.Element(both.getFirst(), both.getLast(), index.type());
+    }
+    Place array = place(index.sequence());
+    GraphDraft.Mark beforeIndex = body.draft().mark();
+    Value position = body.expressions().value(index.index());
+    if (!body.draft().mark().equals(beforeIndex)) {
+      array = settle(array, beforeIndex);
+    }
+    return new Place.Slot(array, position, index.type());
+  }
+
+  /// The same place, with what leads to it evaluated at the mark and not again.
+  Place settle(Place place, GraphDraft.Mark mark) {
+    return settle(place, new MovingMark(body.draft(), mark));
+  }
+
+  Place settle(Place place, MovingMark mark) {
+    return switch (place) {
+      case Place.OfLocal _ -> place;
+      case Place.Object(Value reference, Type type) ->
+          new Place.Object(body.expressions().settle(reference, mark), type);
+      case Place.Member(Place container, int index, String name, Type type) ->
+          new Place.Member(settle(container, mark), index, name, type);
+      case Place.Slot(Place array, Value index, Type type) ->
+          new Place.Slot(settle(array, mark), body.expressions().settle(index, mark), type);
+      case Place.Element(Value sequence, Value index, Type type) ->
+          new Place.Element(
+              body.expressions().settle(sequence, mark),
+              body.expressions().settle(index, mark),
+              type);
+    };
+  }
+
+  /// The same place, with all that leads to it held in storage that no statement can write.
+  Place capture(Place place) {
+    return switch (place) {
+      case Place.OfLocal _ -> place;
+      case Place.Object(Value reference, Type type) -> new Place.Object(captured(reference), type);
+      case Place.Member(Place container, int index, String name, Type type) ->
+          new Place.Member(capture(container), index, name, type);
+      case Place.Slot(Place array, Value index, Type type) ->
+          new Place.Slot(capture(array), captured(index), type);
+      case Place.Element(Value sequence, Value index, Type type) ->
+          new Place.Element(captured(sequence), captured(index), type);
+    };
+  }
+
+  private Value captured(Value value) {
+    return value instanceof Value.Constant
+        ? value
+        : body.expressions().read(body.expressions().temporary(value), value.span());
+  }
+
+  /// Whether parts of a local of that type can be written on their own.
+  static boolean hasMembers(Type type) {
+    return switch (type) {
+      case Type.Named _, Type.Tuple _, Type.FixedArray _, Type.Parameter _ -> true;
+      case Type.Optional(Type of) -> hasMembers(of);
+      case Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Ref _,
+          Type.Function _,
+          Type.Builtin _ ->
+          false;
+    };
+  }
+}

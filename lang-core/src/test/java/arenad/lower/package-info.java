@@ -1,0 +1,3 @@
+/// Tests of lowering: typed programs in, printed graphs out.
+@org.jspecify.annotations.NullMarked
+package arenad.lower;
