@@ -9,7 +9,8 @@ import java.util.Optional;
 /// The one list of all diagnostic codes.
 ///
 /// 00xx the text and its syntax, 01xx names, 02xx types, 03xx lifetimes, 04xx unions, requirements
-/// and channels, 05xx what this version does not do yet. A number is never given to another meaning.
+/// and channels, 05xx what this version does not do yet, 06xx projects and their files. A number is
+/// never given to another meaning.
 public enum Code {
   // Text and syntax.
   E0001(ERROR, "something else is expected here"),
@@ -83,7 +84,11 @@ public enum Code {
   E0406(ERROR, "a channel identifier with two types"),
 
   // The state of this version.
-  E0500(ERROR, "not supported yet");
+  E0500(ERROR, "not supported yet"),
+
+  // Projects and their files.
+  E0601(ERROR, "a mistake in arena.toml"),
+  E0602(ERROR, "a file that cannot be read");
 
   private final Severity severity;
   private final String title;

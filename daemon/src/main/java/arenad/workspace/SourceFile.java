@@ -1,0 +1,57 @@
+package arenad.workspace;
+
+import arenad.store.Fingerprint;
+import arenad.text.SourceText;
+
+/// One file at one moment.
+///
+/// @param path relative to the project's root, with `/`
+/// @param module its dotted name
+/// @param content what is in it
+/// @param fingerprint of its bytes; of what cannot be read, [Fingerprint#NONE]
+public record SourceFile(String path, String module, Content content, Fingerprint fingerprint) {
+
+  public static final String EXTENSION = ".arena";
+
+  /// What a file holds.
+  public sealed interface Content {
+    /// @param bytes nobody changes them
+    record Bytes(byte[] bytes) implements Content {}
+
+    /// An editor's text, not saved.
+    record Text(String text) implements Content {}
+
+    /// @param why in the words of the system
+    record Unreadable(String why) implements Content {}
+  }
+
+  static SourceFile of(String path, String module, byte[] bytes) {
+    return new SourceFile(path, module, new Content.Bytes(bytes), Fingerprint.of(bytes));
+  }
+
+  static SourceFile of(String path, String module, String text) {
+    SourceText source = SourceText.of(text);
+    return new SourceFile(
+        path, module, new Content.Text(text), Fingerprint.of(source.bytes()));
+  }
+
+  static SourceFile unreadable(String path, String module, String why) {
+    return new SourceFile(path, module, new Content.Unreadable(why), Fingerprint.NONE);
+  }
+
+  /// The text; empty where nothing can be read.
+  public SourceText text() {
+    return switch (content) {
+      case Content.Bytes(byte[] bytes) -> SourceText.of(bytes);
+      case Content.Text(String text) -> SourceText.of(text);
+      case Content.Unreadable _ -> SourceText.of("");
+    };
+  }
+
+  /// Whether the two have the same path and the same content.
+  public boolean isSameAs(SourceFile other) {
+    return path.equals(other.path)
+        && fingerprint.equals(other.fingerprint)
+        && (content instanceof Content.Unreadable) == (other.content instanceof Content.Unreadable);
+  }
+}
