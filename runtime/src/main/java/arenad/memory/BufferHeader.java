@@ -1,0 +1,92 @@
+package arenad.memory;
+
+import static arenad.memory.Memory.i64;
+import static arenad.memory.Memory.putI32;
+import static arenad.memory.Memory.putI64;
+
+/// The header of a growable buffer (array, string buffer): 64 bytes that do not move, with storage of its own from the system.
+///
+/// It is linked to the arena it belongs to and goes with it; a temporary one lies in frame memory and goes with its frame. What the
+/// elements mean is the business of those who make buffers.
+public final class BufferHeader {
+  static final long SIZE = 64;
+
+  /// Address of the elements, 0 while there is no storage.
+  public static final long DATA = 0;
+
+  /// Elements in use, 32 bits.
+  public static final long LENGTH = 8;
+
+  /// Elements that the storage has room for, 32 bits.
+  public static final long CAPACITY = 12;
+
+  /// Bytes of an element, 32 bits.
+  public static final long ELEMENT_SIZE = 16;
+
+  /// Arena that the buffer belongs to; for a temporary the thread's frame memory.
+  public static final long ARENA = 24;
+
+  private static final long NEXT = 32;
+  private static final long PREVIOUS = 40;
+
+  private BufferHeader() {}
+
+  /// An empty buffer without storage, linked to an arena.
+  public static long create(Context context, long arena, int elementSize) {
+    Arenas.checkAlive(arena, "a buffer was made in");
+    long header = context.headers.take();
+    reset(header, arena, elementSize);
+    long next = i64(arena + ControlBlock.BUFFERS);
+    putI64(header + NEXT, next);
+    putI64(header + PREVIOUS, 0);
+    if (next != 0) {
+      putI64(next + PREVIOUS, header);
+    }
+    putI64(arena + ControlBlock.BUFFERS, header);
+    return header;
+  }
+
+  /// An empty buffer without storage that belongs to the frame in which it is made.
+  public static long createTemp(Context context, int elementSize) {
+    long header = context.tempAlloc(SIZE);
+    reset(header, context.frame, elementSize);
+    putI64(header + NEXT, context.tempBuffers);
+    context.tempBuffers = header;
+    return header;
+  }
+
+  private static void reset(long header, long arena, int elementSize) {
+    putI64(header + DATA, 0);
+    putI64(header + LENGTH, 0);
+    putI32(header + ELEMENT_SIZE, elementSize);
+    putI64(header + ARENA, arena);
+  }
+
+  /// Frees the storage of a list of buffers and their headers.
+  static void releaseAll(Context context, long headers) {
+    for (long header = headers; header != 0; ) {
+      long next = i64(header + NEXT);
+      releaseStorage(header);
+      context.headers.give(header);
+      header = next;
+    }
+  }
+
+  /// Frees the storage of the latest temporary buffer.
+  ///
+  /// @return the one made before it
+  static long releaseTemp(long header) {
+    releaseStorage(header);
+    return i64(header + NEXT);
+  }
+
+  private static void releaseStorage(long header) {
+    Memory.release(i64(header + DATA));
+    putI64(header + DATA, 0);
+    putI64(header + LENGTH, 0);
+  }
+
+  static Blocks pool() {
+    return new Blocks(SIZE, NEXT);
+  }
+}

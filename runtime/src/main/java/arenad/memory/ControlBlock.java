@@ -1,0 +1,86 @@
+package arenad.memory;
+
+/// The words of an arena's control block: 128 bytes off the heap, which never become anything else than a control block again.
+final class ControlBlock {
+  static final long SIZE = 128;
+
+  /// Next free address. [#TOP] and [#END] are both 0 while there is no chunk and once the arena is freed, so that the one
+  /// comparison of an allocation leads either case to the slow path.
+  static final long TOP = 0;
+
+  /// End of the current chunk.
+  static final long END = 8;
+
+  /// What the arena is at present, one of the states below; in the upper 32 bits how often the block was freed.
+  static final long STATE = 16;
+
+  /// The list of ordinary chunks, the current one first.
+  static final long CHUNKS = 24;
+
+  /// The list of chunks that hold one large object each.
+  static final long LARGE_CHUNKS = 32;
+
+  /// Bytes handed out from all chunks but the current one.
+  static final long USED_BEFORE = 40;
+
+  /// Usable bytes of all chunks.
+  static final long CAPACITY = 48;
+
+  /// Attached buffers.
+  static final long BUFFERS = 56;
+
+  /// Arena that this one was made from, or the block of the thread's roots.
+  static final long PARENT = 64;
+
+  /// Latest arena made from this one.
+  static final long FIRST_CHILD = 72;
+
+  /// Neighbours among the arenas of one parent; the first also links free blocks.
+  static final long NEXT = 80;
+
+  static final long PREVIOUS = 88;
+
+  /// FNV-1a of a region's name, 0 for other arenas.
+  static final long LABEL = 96;
+
+  static final int FREE = 0;
+  static final int ALIVE = 1;
+
+  /// The parent of all roots of a thread; nothing is allocated in it.
+  static final int ROOTS = 2;
+
+  /// Owner of the chunks of a thread's frame memory.
+  static final int FRAME = 3;
+
+  /// Owner of literals and constants.
+  static final int STATIC = 4;
+
+  private ControlBlock() {}
+
+  static int state(long block) {
+    return Memory.i32(block + STATE);
+  }
+
+  /// Whether objects may be made in it.
+  static boolean holdsObjects(long block) {
+    int state = state(block);
+    return state == ALIVE || state == STATIC;
+  }
+
+  /// Makes a block that the pool gave into an arena without parent, chunks or buffers; its generation stays.
+  static void open(long block, int state) {
+    Memory.putI32(block + STATE, state);
+    Memory.putI64(block + TOP, 0);
+    Memory.putI64(block + END, 0);
+    for (long word = CHUNKS; word <= LABEL; word += 8) {
+      Memory.putI64(block + word, 0);
+    }
+  }
+
+  static void close(long block) {
+    Memory.putI32(block + STATE, FREE);
+    Memory.putI32(block + STATE + 4, Memory.i32(block + STATE + 4) + 1);
+    Memory.putI64(block + TOP, 0);
+    Memory.putI64(block + END, 0);
+  }
+}

@@ -1,0 +1,157 @@
+package arenad.memory;
+
+import static arenad.memory.Memory.i64;
+import static arenad.memory.Memory.putI64;
+
+/// Where chunks come from: big pieces of the system's memory, shared by all threads, behind one lock.
+///
+/// A slab is carved into chunks from its beginning, so pages that no chunk reached cost nothing. The first slab has 1 MiB and each
+/// further one twice as much up to 33 MiB, a size that the C library maps by itself and unmaps when it is freed.
+/// Free chunks stay with their slab. A slab that is all free goes back to the system when more than [#RETAINED] bytes are free,
+/// or when the system has nothing left.
+///
+/// Descriptor of a slab, off-heap: address that the system gave, first chunk, number of chunks, list of free ones, number of free
+/// ones (those not carved yet included), number carved, neighbours in the list of slabs that have a free chunk.
+final class Slabs {
+  /// Bytes of free chunks that are kept for the next need: warm memory is ten times faster than fresh.
+  private static final long RETAINED = Long.getLong("arenad.pool.megabytes", 256) << 20;
+
+  private static final long SMALLEST = 1L << 20;
+  private static final long LARGEST = 33L << 20;
+
+  private static final long RAW = 0;
+  private static final long FIRST = 8;
+  private static final long COUNT = 16;
+  private static final long FREE_LIST = 24;
+  private static final long FREE_COUNT = 32;
+  private static final long CARVED = 40;
+  private static final long NEXT = 48;
+  private static final long PREVIOUS = 56;
+  private static final long DESCRIPTOR_SIZE = 64;
+
+  /// Head of the list of slabs that have a free chunk.
+  private static long available;
+
+  private static long nextSize = SMALLEST;
+  private static long freeChunks;
+  private static long allChunks;
+
+  private Slabs() {}
+
+  /// A chunk, its header undefined but for the slab.
+  static synchronized long take() {
+    if (available == 0) {
+      link(newSlab());
+    }
+    long slab = available;
+    long chunk = i64(slab + FREE_LIST);
+    if (chunk != 0) {
+      putI64(slab + FREE_LIST, i64(chunk + Chunks.LINK));
+    } else {
+      long carved = i64(slab + CARVED);
+      chunk = i64(slab + FIRST) + carved * Chunks.SIZE;
+      putI64(slab + CARVED, carved + 1);
+      putI64(chunk + Chunks.SLAB, slab);
+    }
+    long left = i64(slab + FREE_COUNT) - 1;
+    putI64(slab + FREE_COUNT, left);
+    freeChunks--;
+    if (left == 0) {
+      unlink(slab);
+    }
+    return chunk;
+  }
+
+  /// Takes back a list of chunks, linked by [Chunks#LINK].
+  static synchronized void give(long chunks) {
+    for (long chunk = chunks; chunk != 0; ) {
+      long next = i64(chunk + Chunks.LINK);
+      giveOne(chunk);
+      chunk = next;
+    }
+  }
+
+  private static void giveOne(long chunk) {
+    long slab = i64(chunk + Chunks.SLAB);
+    putI64(chunk + Chunks.LINK, i64(slab + FREE_LIST));
+    putI64(slab + FREE_LIST, chunk);
+    long free = i64(slab + FREE_COUNT) + 1;
+    putI64(slab + FREE_COUNT, free);
+    freeChunks++;
+    if (free == 1) {
+      link(slab);
+    }
+    if (free == i64(slab + COUNT) && freeChunks * Chunks.SIZE > RETAINED) {
+      release(slab);
+    }
+  }
+
+  /// Bytes that the system has lent us for chunks.
+  static synchronized long reserved() {
+    return allChunks * Chunks.SIZE;
+  }
+
+  /// Gives every slab without a used chunk back to the system.
+  static synchronized void trim() {
+    for (long slab = available; slab != 0; ) {
+      long next = i64(slab + NEXT);
+      if (i64(slab + FREE_COUNT) == i64(slab + COUNT)) {
+        release(slab);
+      }
+      slab = next;
+    }
+  }
+
+  private static long newSlab() {
+    long size = nextSize;
+    long raw = Memory.tryReallocate(0, size);
+    if (raw == 0) {
+      size = SMALLEST;
+      raw = Memory.allocate(size);
+    }
+    nextSize = Math.min(2 * size, LARGEST);
+    long first = raw + Chunks.SIZE - 1 & -Chunks.SIZE;
+    long count = (raw + size - first) / Chunks.SIZE;
+    long slab = Memory.allocate(DESCRIPTOR_SIZE);
+    putI64(slab + RAW, raw);
+    putI64(slab + FIRST, first);
+    putI64(slab + COUNT, count);
+    putI64(slab + FREE_LIST, 0);
+    putI64(slab + FREE_COUNT, count);
+    putI64(slab + CARVED, 0);
+    freeChunks += count;
+    allChunks += count;
+    return slab;
+  }
+
+  private static void release(long slab) {
+    unlink(slab);
+    long count = i64(slab + COUNT);
+    freeChunks -= count;
+    allChunks -= count;
+    Memory.release(i64(slab + RAW));
+    Memory.release(slab);
+  }
+
+  private static void link(long slab) {
+    putI64(slab + PREVIOUS, 0);
+    putI64(slab + NEXT, available);
+    if (available != 0) {
+      putI64(available + PREVIOUS, slab);
+    }
+    available = slab;
+  }
+
+  private static void unlink(long slab) {
+    long next = i64(slab + NEXT);
+    long previous = i64(slab + PREVIOUS);
+    if (previous == 0) {
+      available = next;
+    } else {
+      putI64(previous + NEXT, next);
+    }
+    if (next != 0) {
+      putI64(next + PREVIOUS, previous);
+    }
+  }
+}

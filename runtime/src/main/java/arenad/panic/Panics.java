@@ -1,0 +1,81 @@
+package arenad.panic;
+
+/// The panics of the language and their messages. Each method makes one; the caller throws it.
+public final class Panics {
+  private Panics() {}
+
+  /// `xs[i]` of what is not there.
+  public static Panic indexOutOfRange(int index, int length) {
+    return new Panic("index out of range: " + index + ", length " + length);
+  }
+
+  /// A slice that begins or ends outside, or ends before it begins.
+  public static Panic sliceOutOfRange(int from, int to, int length) {
+    return new Panic("slice out of range: " + from + ".." + to + ", length " + length);
+  }
+
+  /// A slice of a string that would cut a character.
+  public static Panic sliceInsideCharacter(int index) {
+    return new Panic("slice off a character boundary: " + index);
+  }
+
+  /// `/` or `%` by zero.
+  public static Panic divisionByZero() {
+    return new Panic("division by zero");
+  }
+
+  /// `x!` of null.
+  public static Panic nullValue() {
+    return new Panic("value is null");
+  }
+
+  /// `assert(c)` of false.
+  public static Panic assertionFailed() {
+    return new Panic("assertion failed");
+  }
+
+  /// A call stack that overflowed.
+  public static Panic stackOverflow() {
+    return new Panic("stack overflow");
+  }
+
+  /// Memory that the system refused.
+  public static Panic outOfMemory(long bytes) {
+    return new Panic("out of memory: " + bytes + " bytes asked for");
+  }
+
+  /// A text, an array or a buffer of more than 2,147,483,647 elements.
+  public static Panic tooLarge(String what) {
+    return new Panic(what + " too large");
+  }
+
+  /// A number of elements below zero.
+  public static Panic negativeLength(int length) {
+    return new Panic("negative length: " + length);
+  }
+
+  /// An arena that is used although it was freed: what the compiler should have refused.
+  public static Panic deadArena(String use) {
+    return new Panic(use + " an arena that was freed");
+  }
+
+  /// Output that could not be written.
+  public static Panic outputFailed(String reason) {
+    return new Panic("cannot write to standard output: " + reason);
+  }
+
+  /// Input that could not be read.
+  public static Panic inputFailed(String reason) {
+    return new Panic("cannot read standard input: " + reason);
+  }
+
+  /// An array that its comparison changed.
+  public static Panic changedWhileSorted() {
+    return new Panic("the array was changed while it was sorted");
+  }
+
+  /// A place that the compiler holds for impossible.
+  public static Panic unreachable() {
+    return new Panic("reached what cannot be reached");
+  }
+}
