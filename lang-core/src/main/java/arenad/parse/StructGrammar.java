@@ -1,0 +1,150 @@
+package arenad.parse;
+
+import static arenad.syntax.TokenKind.*;
+
+import arenad.syntax.NodeKind;
+import arenad.syntax.TokenKind;
+
+/// Structs and requirements.
+final class StructGrammar {
+  private StructGrammar() {}
+
+  static void struct(Cursor in, long mark) {
+    in.bump();
+    NameGrammar.name(in, "the name of a struct");
+    SignatureGrammar.typeParams(in);
+    SignatureGrammar.requires(in);
+    members(in, true);
+    in.close(mark, NodeKind.STRUCT);
+  }
+
+  static void requirement(Cursor in, long mark) {
+    in.bump();
+    NameGrammar.name(in, "the name of a requirement");
+    SignatureGrammar.typeParams(in);
+    members(in, false);
+    in.close(mark, NodeKind.REQUIREMENT);
+  }
+
+  private static void members(Cursor in, boolean ofStruct) {
+    int open = in.position();
+    if (!in.expect(BRACE_OPEN)) {
+      return;
+    }
+    while (!in.atEnd() && !in.at(BRACE_CLOSE)) {
+      int before = in.position();
+      in.resume();
+      if (ofStruct) {
+        memberOfStruct(in);
+      } else {
+        memberOfRequirement(in);
+      }
+      if (in.isSilent() && !startsMember(in)) {
+        Recovery.toStatement(in, false);
+      }
+      if (in.position() == before) {
+        in.skipTo(before + 1);
+      }
+    }
+    if (!in.eat(BRACE_CLOSE)) {
+      StmtGrammar.unclosed(in, open);
+    }
+    in.eat(SEMICOLON);
+  }
+
+  private static boolean startsMember(Cursor in) {
+    return in.startsLine() && in.at(NAME);
+  }
+
+  private static void memberOfStruct(Cursor in) {
+    if (in.eat(SEMICOLON) || in.eat(COMMA)) {
+      return;
+    }
+    boolean forward = in.atWord("forward") && in.ahead(1) == NAME;
+    if (forward || atMethod(in)) {
+      method(in, forward);
+    } else {
+      field(in);
+    }
+  }
+
+  private static boolean atMethod(Cursor in) {
+    TokenKind next = in.ahead(1);
+    boolean prefix = in.atWord("ref") && next == PAREN_OPEN && isRegionPrefix(in);
+    return in.at(FN)
+        || in.at(FUN)
+        || (in.at(NAME) && !prefix && (next == PAREN_OPEN || next == LESS))
+        || (in.at(EXPORT) && next == NAME);
+  }
+
+  /// Whether `ref(` begins a field, `ref(r) f: T`, and not a method of that name.
+  private static boolean isRegionPrefix(Cursor in) {
+    return in.ahead(2) == NAME && in.ahead(3) == PAREN_CLOSE && in.ahead(4) == NAME;
+  }
+
+  private static void method(Cursor in, boolean forward) {
+    long mark = in.mark();
+    Cursor.Surroundings outside = in.surroundings();
+    in.insideMethodAt(in.column(in.position()));
+    if (in.at(EXPORT)) {
+      in.expected("a field or a method (the members of an exported struct are exported with it)");
+      in.bump();
+    }
+    if (forward) {
+      in.bump();
+    }
+    ItemGrammar.fn(in);
+    SignatureGrammar.signature(in);
+    ItemGrammar.body(in);
+    in.restore(outside);
+    in.close(mark, NodeKind.FUNCTION);
+  }
+
+  private static void field(Cursor in) {
+    long mark = in.mark();
+    SignatureGrammar.regionPrefix(in);
+    NameGrammar.member(in, "a field or a method");
+    if (in.expect(COLON)) {
+      TypeGrammar.type(in);
+    } else {
+      in.missing(NodeKind.MISSING_TYPE);
+    }
+    if (in.eat(EQUALS)) {
+      ExprGrammar.expr(in);
+    }
+    endOfMember(in);
+    in.close(mark, NodeKind.FIELD);
+  }
+
+  private static void endOfMember(Cursor in) {
+    if (in.isSilent() || in.eat(SEMICOLON) || in.eat(COMMA)) {
+      return;
+    }
+    if (!in.at(BRACE_CLOSE) && !in.startsLine()) {
+      in.expected("`;`");
+    }
+  }
+
+  /// `has length: i32;`, `has clone(): T;`
+  private static void memberOfRequirement(Cursor in) {
+    if (in.eat(SEMICOLON)) {
+      return;
+    }
+    long mark = in.mark();
+    if (!in.eatWord("has")) {
+      in.expected("`has`");
+    }
+    TokenKind next = in.ahead(1);
+    if (next == PAREN_OPEN || next == LESS) {
+      SignatureGrammar.signature(in);
+      endOfMember(in);
+      in.close(mark, NodeKind.HAS_METHOD);
+      return;
+    }
+    NameGrammar.member(in, "a field or a method");
+    in.expect(COLON);
+    TypeGrammar.type(in);
+    endOfMember(in);
+    in.close(mark, NodeKind.HAS_FIELD);
+  }
+}
