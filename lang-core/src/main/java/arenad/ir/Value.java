@@ -62,7 +62,8 @@ public sealed interface Value {
     }
   }
 
-  /// The address of a place for the length of one call: how `self` is passed.
+  /// The address of a place for the length of one call: how `self` is passed. Never of a place inside an
+  /// element of a growable array, which may move.
   record Borrow(Place place, Type type, Span span) implements Value {}
 
   record Intrinsic(Operation operation, List<Value> arguments, Type type, Span span)

@@ -21,12 +21,14 @@ final class Expressions {
   private final GraphDraft draft;
   private final Operands operands;
   private final Choices choices;
+  private final MethodCalls methodCalls;
 
   Expressions(BodyLowering body) {
     this.body = body;
     draft = body.draft();
     operands = new Operands(body);
     choices = new Choices(body);
+    methodCalls = new MethodCalls(body);
   }
 
   Operands operands() {
@@ -96,11 +98,11 @@ final class Expressions {
 
   private Value call(Expr.Call call) {
     boolean method = call.callee().kind() == SymbolId.Kind.METHOD && !call.arguments().isEmpty();
-    List<Value> arguments =
-        method ? operands.ofMethod(call.arguments()) : operands.of(call.arguments());
-    Span span = call.span();
-    return ending(
-        new Value.Call(call.callee(), call.typeArguments(), arguments, call.type(), span));
+    return method ? methodCalls.call(call) : ending(call(call, operands.of(call.arguments())));
+  }
+
+  static Value call(Expr.Call call, List<Value> arguments) {
+    return new Value.Call(call.callee(), call.typeArguments(), arguments, call.type(), call.span());
   }
 
   private Value intrinsic(Expr.Intrinsic intrinsic) {
@@ -128,7 +130,7 @@ final class Expressions {
   }
 
   /// What does not come back ends its block.
-  private Value ending(Value value) {
+  Value ending(Value value) {
     if (value.type() != Type.Unit.NEVER) {
       return value;
     }

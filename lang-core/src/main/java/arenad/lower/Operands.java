@@ -1,7 +1,6 @@
 package arenad.lower;
 
 import arenad.ir.Value;
-import arenad.type.Type;
 import arenad.typed.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ final class Operands {
     return values;
   }
 
-  /// The arguments of a method, of which the first is the object.
-  List<Value> ofMethod(List<Expr> arguments) {
+  /// The arguments of a method, of which the first, evaluated already, is the object.
+  List<Value> ofMethod(Value self, List<Expr> others) {
     List<Value> values = new ArrayList<>();
-    values.add(receiver(arguments.getFirst()));
-    for (Expr argument : arguments.subList(1, arguments.size())) {
+    values.add(self);
+    for (Expr argument : others) {
       append(values, argument);
     }
     return values;
@@ -47,17 +46,5 @@ final class Operands {
       values.replaceAll(earlier -> body.expressions().settle(earlier, mark));
     }
     values.add(value);
-  }
-
-  /// How `self` is passed: the reference that leads to the object, or the address of its storage.
-  private Value receiver(Expr object) {
-    if (object.type() instanceof Type.Ref) {
-      return body.expressions().value(object);
-    }
-    if (object instanceof Expr.Deref(Expr reference, _, _)) {
-      return body.expressions().value(reference);
-    }
-    Type self = new Type.Ref(object.type());
-    return new Value.Borrow(body.places().place(object), self, object.span());
   }
 }

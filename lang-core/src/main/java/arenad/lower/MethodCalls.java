@@ -1,0 +1,72 @@
+package arenad.lower;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import java.util.List;
+
+/// Writes calls of methods. `self` is the reference that leads to the object, or the address of its
+/// storage; but nothing may point into a growable array, whose elements move: a method that is called on
+/// an element works on a copy, which is put back after the call.
+final class MethodCalls {
+
+  private final BodyLowering body;
+
+  MethodCalls(BodyLowering body) {
+    this.body = body;
+  }
+
+  Value call(Expr.Call call) {
+    Expr object = call.arguments().getFirst();
+    if (object.type() instanceof Type.Ref) {
+      return call(call, body.expressions().value(object));
+    }
+    if (object instanceof Expr.Deref(Expr reference, _, _)) {
+      return call(call, body.expressions().value(reference));
+    }
+    Place place = body.places().place(object);
+    return canMove(place)
+        ? callOnCopy(call, place, object.span())
+        : call(call, borrow(place, object.span()));
+  }
+
+  private Value call(Expr.Call call, Value self) {
+    List<Expr> others = call.arguments().subList(1, call.arguments().size());
+    List<Value> arguments = body.expressions().operands().ofMethod(self, others);
+    return body.expressions().ending(Expressions.call(call, arguments));
+  }
+
+  private Value callOnCopy(Expr.Call call, Place place, Span span) {
+    Expressions expressions = body.expressions();
+    Place element = body.places().capture(place);
+    IrFunction.Local copy = expressions.temporary(new Value.Read(element, element.type(), span));
+    Value result = call(call, borrow(new Place.OfLocal(copy), span));
+    Value afterwards;
+    if (result.type() == Type.Unit.VOID) {
+      body.draft().add(new Instruction.Evaluate(result, call.span()));
+      afterwards = Expressions.nothing(call.span());
+    } else {
+      afterwards = expressions.read(expressions.temporary(result), call.span());
+    }
+    Value changed = expressions.read(copy, span);
+    body.draft().add(new Instruction.Assign(element, changed, false, call.span()));
+    return afterwards;
+  }
+
+  private static Value borrow(Place place, Span span) {
+    return new Value.Borrow(place, new Type.Ref(place.type()), span);
+  }
+
+  private static boolean canMove(Place place) {
+    return switch (place) {
+      case Place.Element _ -> true;
+      case Place.Member(Place container, _, _, _) -> canMove(container);
+      case Place.Slot(Place array, _, _) -> canMove(array);
+      case Place.OfLocal _, Place.Object _ -> false;
+    };
+  }
+}

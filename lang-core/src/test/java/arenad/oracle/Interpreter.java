@@ -1,0 +1,188 @@
+package arenad.oracle;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Terminator;
+import arenad.ir.Value;
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs functions over a simulated memory. A function named `flip` without parameters that gives a
+/// `bool` is not run: its result is a choice of the caller.
+public final class Interpreter {
+
+  private static final int DEEPEST = 1_500;
+
+  private final Map<SymbolId, IrFunction> functions;
+  private final BooleanSupplier choices;
+  final SimulatedMemory memory = new SimulatedMemory();
+  final StringBuilder output = new StringBuilder();
+  private long steps;
+  private int depth;
+  private int mostDangling;
+
+  private Interpreter(Map<SymbolId, IrFunction> functions, BooleanSupplier choices, long steps) {
+    this.functions = functions;
+    this.choices = choices;
+    this.steps = steps;
+  }
+
+  /// One run.
+  ///
+  /// @param dangling the most references to dead memory that live objects ever held at once
+  public record Run(Outcome outcome, int dangling) {}
+
+  private static final class OutOfSteps extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// Ends the run with a status.
+  static final class Exit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final long status;
+
+    Exit(long status) {
+      super(null, null, false, false);
+      this.status = status;
+    }
+  }
+
+  /// @param choices what `flip()` gives, one after the other
+  /// @param steps how many blocks may be passed before the run is stopped
+  public static Run run(
+      Map<SymbolId, IrFunction> functions, SymbolId main, BooleanSupplier choices, long steps) {
+    Interpreter interpreter = new Interpreter(functions, choices, steps);
+    return new Run(interpreter.outcome(main), interpreter.mostDangling);
+  }
+
+  private Outcome outcome(SymbolId main) {
+    try {
+      Datum result = call(main, List.of());
+      return new Outcome.Finished(
+          output.toString(), result instanceof Datum.Whole(long status) ? status : 0);
+    } catch (Exit exit) {
+      return new Outcome.Finished(output.toString(), exit.status);
+    } catch (PanicSignal panic) {
+      return new Outcome.Panicked(output.toString(), String.valueOf(panic.getMessage()));
+    } catch (MemoryTrap trap) {
+      return new Outcome.Trapped(output.toString(), trap);
+    } catch (OutOfSteps _) {
+      return new Outcome.OutOfSteps(output.toString());
+    }
+  }
+
+  /// The result, or null of a function without one.
+  @Nullable Datum call(SymbolId callee, List<Datum> arguments) {
+    if (callee.simpleName().equals("flip") && arguments.isEmpty()) {
+      return new Datum.Whole(choices.getAsBoolean() ? 1 : 0);
+    }
+    IrFunction function = functions.get(callee);
+    if (function == null) {
+      throw new IllegalStateException("no function " + callee.qualifiedName());
+    }
+    if (++depth > DEEPEST) {
+      throw new PanicSignal("stack overflow");
+    }
+    Activation activation = new Activation(function, arguments);
+    Datum result = new Steps(activation).run();
+    activation.end();
+    depth--;
+    return result;
+  }
+
+  MemoryTrap trap(SimulatedMemory.Violation violation, Activation where, Span span) {
+    String message = String.valueOf(violation.getMessage());
+    return new MemoryTrap(violation.kind, message, where.function.symbol().qualifiedName(), span);
+  }
+
+  private void pay() {
+    if (--steps < 0) {
+      throw new OutOfSteps();
+    }
+  }
+
+  /// The blocks of one call.
+  private final class Steps {
+    private final Activation activation;
+    private final Evaluation evaluation;
+
+    Steps(Activation activation) {
+      this.activation = activation;
+      evaluation = new Evaluation(Interpreter.this, activation);
+    }
+
+    @Nullable Datum run() {
+      int at = 0;
+      while (true) {
+        pay();
+        IrFunction.Block block = activation.function.blocks().get(at);
+        block.instructions().forEach(this::guarded);
+        switch (block.end()) {
+          case Terminator.Goto(int target, _) -> at = target;
+          case Terminator.Branch(Value condition, int then, int otherwise, _) ->
+              at = evaluation.truth(condition) ? then : otherwise;
+          case Terminator.Return(Value value, Span span) -> {
+            return value == null ? null : result(value, span);
+          }
+          case Terminator.Panic(Value message, _) ->
+              throw new PanicSignal(evaluation.string(message));
+          case Terminator.Unreachable _ ->
+              throw new IllegalStateException("reached what cannot be reached");
+        }
+      }
+    }
+
+    private Datum result(Value value, Span span) {
+      Datum result = evaluation.value(value);
+      activation.end();
+      if (SimulatedMemory.isDead(result)) {
+        var violation =
+            new SimulatedMemory.Violation(
+                MemoryTrap.Kind.DEAD_RESULT,
+                "the result lived in " + SimulatedMemory.homeOf(result));
+        throw trap(violation, activation, span);
+      }
+      return result;
+    }
+
+    private void guarded(Instruction instruction) {
+      try {
+        step(instruction);
+      } catch (SimulatedMemory.Violation violation) {
+        throw trap(violation, activation, instruction.span());
+      }
+    }
+
+    private void step(Instruction instruction) {
+      switch (instruction) {
+        case Instruction.Assign(Place.OfLocal(var local), Value value, boolean initial, _)
+            when initial ->
+            activation.renew(local, evaluation.value(value));
+        case Instruction.Assign(Place place, Value value, _, _) -> evaluation.assign(place, value);
+        case Instruction.Evaluate(Value value, _) -> {
+          if (value.type() == Type.Unit.VOID || value.type() == Type.Unit.NEVER) {
+            evaluation.effect(value);
+          } else {
+            evaluation.value(value);
+          }
+        }
+        case Instruction.Free(Value arena, boolean scoped, _) -> {
+          memory.free(evaluation.arena(arena), scoped);
+          mostDangling = Math.max(mostDangling, memory.dangling());
+        }
+        case Instruction.Reset(Value arena, _) -> {
+          memory.reset(evaluation.arena(arena));
+          mostDangling = Math.max(mostDangling, memory.dangling());
+        }
+        case Instruction.EnterFrame(int frame, _) -> activation.enterFrame(frame);
+        case Instruction.LeaveFrame _ -> activation.leaveFrame();
+      }
+    }
+  }
+}

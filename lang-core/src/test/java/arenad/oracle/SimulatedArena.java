@@ -1,0 +1,52 @@
+package arenad.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An arena of the simulated memory; each `reset` begins a new generation.
+final class SimulatedArena {
+
+  final String name;
+  final boolean scoped;
+  final List<SimulatedArena> children = new ArrayList<>();
+  private final @Nullable SimulatedArena parent;
+  private Home generation;
+  private int resets;
+  private boolean freed;
+
+  SimulatedArena(String name, boolean scoped, @Nullable SimulatedArena parent) {
+    this.name = name;
+    this.scoped = scoped;
+    this.parent = parent;
+    generation = Home.ofArena(name, parent == null ? null : parent.generation);
+    if (parent != null) {
+      parent.children.add(this);
+    }
+  }
+
+  Home generation() {
+    return generation;
+  }
+
+  boolean isFreed() {
+    return freed;
+  }
+
+  /// Ends everything in it and in what was made from it.
+  void free() {
+    freed = true;
+    generation.die();
+    children.forEach(SimulatedArena::free);
+    children.clear();
+  }
+
+  void reset() {
+    generation.die();
+    children.forEach(SimulatedArena::free);
+    children.clear();
+    resets++;
+    Home outer = parent == null ? null : parent.generation;
+    generation = Home.ofArena(name + " after reset " + resets, outer);
+  }
+}

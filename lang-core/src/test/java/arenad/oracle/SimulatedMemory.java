@@ -1,0 +1,134 @@
+package arenad.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The arenas and objects of one run, and the laws they are watched by. Messages of violations go to
+/// whoever asked, who knows the place in the source.
+final class SimulatedMemory {
+
+  private final List<Datum.Reference> objects = new ArrayList<>();
+  private final List<Datum.Growable> arrays = new ArrayList<>();
+
+  /// Thrown where a law is broken; the interpreter adds the place.
+  static final class Violation extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final MemoryTrap.Kind kind;
+
+    Violation(MemoryTrap.Kind kind, String message) {
+      super(message, null, false, false);
+      this.kind = kind;
+    }
+  }
+
+  SimulatedArena newArena(String name, boolean scoped, @Nullable SimulatedArena parent) {
+    if (parent != null) {
+      requireLive(parent);
+    }
+    return new SimulatedArena(name, scoped, parent);
+  }
+
+  Datum.Reference allocate(SimulatedArena arena, Datum initial) {
+    requireLive(arena);
+    return allocateIn(arena.generation(), initial);
+  }
+
+  Datum.Reference allocateIn(Home home, Datum initial) {
+    requireOutlives(initial, home);
+    Datum.Reference reference = new Datum.Reference(new Cell(initial), home);
+    objects.add(reference);
+    return reference;
+  }
+
+  Datum.Growable newArray(Home home) {
+    requireLive(home, "a new array");
+    Datum.Growable array = new Datum.Growable(home);
+    arrays.add(array);
+    return array;
+  }
+
+  void free(SimulatedArena arena, boolean byBlock) {
+    if (arena.isFreed()) {
+      throw new Violation(MemoryTrap.Kind.DOUBLE_FREE, arena.name + " is freed already");
+    }
+    if (arena.scoped && !byBlock) {
+      throw new Violation(MemoryTrap.Kind.DOUBLE_FREE, arena.name + " is freed by its block");
+    }
+    arena.free();
+    forgetDead();
+  }
+
+  void reset(SimulatedArena arena) {
+    requireLive(arena);
+    arena.reset();
+    forgetDead();
+  }
+
+  static void requireLive(SimulatedArena arena) {
+    if (arena.isFreed()) {
+      throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, arena.name + " is freed");
+    }
+  }
+
+  static void requireLive(@Nullable Home home, String what) {
+    if (home != null && !home.isLive()) {
+      throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, what + " lived in " + home);
+    }
+  }
+
+  /// The write law: what is stored does not hang on what it is stored in. Homes that no tree orders
+  /// (unrelated roots, frames) are left to the moment of use.
+  static void requireOutlives(Datum value, Home holder) {
+    Home home = homeOf(value);
+    if (home != null && home.isInside(holder)) {
+      throw new Violation(
+          MemoryTrap.Kind.WRITE_LAW, "what lives in " + home + " is stored in " + holder);
+    }
+    if (value instanceof Datum.Aggregate(List<Cell> members)) {
+      members.forEach(member -> requireOutlives(member.get(), holder));
+    }
+  }
+
+  /// Whether the value itself, or a part of it, refers to what is dead.
+  static boolean isDead(Datum value) {
+    if (value instanceof Datum.Aggregate(List<Cell> members)) {
+      return members.stream().anyMatch(member -> !member.isEmpty() && isDead(member.get()));
+    }
+    if (value instanceof Datum.Handle(SimulatedArena arena)) {
+      return arena.isFreed();
+    }
+    Home home = homeOf(value);
+    return home != null && !home.isLive();
+  }
+
+  /// How many live objects and arrays of arenas hold something dead. The theorem says none, as long as no
+  /// function frees an arena that its caller passed it.
+  int dangling() {
+    int count = 0;
+    for (Datum.Reference object : objects) {
+      count += object.home().isLive() && isDead(object.target().get()) ? 1 : 0;
+    }
+    for (Datum.Growable array : arrays) {
+      boolean holds = array.elements.stream().anyMatch(element -> isDead(element.get()));
+      count += array.home.isArena() && array.home.isLive() && holds ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void forgetDead() {
+    objects.removeIf(object -> !object.home().isLive());
+    arrays.removeIf(array -> !array.home.isLive());
+  }
+
+  static @Nullable Home homeOf(Datum value) {
+    return switch (value) {
+      case Datum.Text text -> text.home();
+      case Datum.Reference reference -> reference.home();
+      case Datum.Handle(SimulatedArena arena) -> arena.generation();
+      case Datum.Growable array -> array.home;
+      case Datum.Buffer buffer -> buffer.home;
+      case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Aggregate _ -> null;
+    };
+  }
+}
