@@ -33,7 +33,8 @@ final class FloatReading {
     long from = signed ? address + 1 : address;
     long to = address + length;
     double word = word(from, (int) (to - from));
-    return sign * (word == 0 ? digits(context, from, to) : word);
+    double value = word == 0 ? digits(context, from, to) : word;
+    return context.r1 == 0 ? 0 : sign * value;
   }
 
   /// 0 if the text is none of the words.

@@ -34,11 +34,7 @@ final class ShortestDecimal {
       return 0;
     }
     if (exponent == 0) {
-      // With one or two bits two digits are meant to be chosen from, so look ten times closer.
-      boolean tiny = fraction < 8 && precision == 23 || fraction < 3;
-      long digits = choose(context, tiny ? 10 * fraction : fraction, smallest, true);
-      context.decimalExponent -= tiny ? 1 : 0;
-      return digits;
+      return choose(context, fraction, smallest, true);
     }
     long c = fraction | 1L << precision;
     int q = exponent - 1 + smallest;
@@ -69,7 +65,7 @@ final class ShortestDecimal {
     long upper = roundToOdd(g1, g0, right << h) - odd;
     context.decimalExponent = k;
     long digits = scaled >> 2;
-    if (digits >= 100) {
+    if (digits >= 10) {
       long tens = digits / 10 * 10;
       boolean below = lower <= tens << 2;
       boolean above = tens + 10 << 2 <= upper;
