@@ -1,0 +1,60 @@
+package arenad.jvm.emit;
+
+import arenad.jvm.layout.Shapes;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+
+/// A class under way: what its methods share.
+final class ClassDraft {
+
+  /// The field that holds the address of the class's literals.
+  static final String LITERALS = "LITERALS";
+
+  static final String EQUALITY_DESCRIPTOR = "(JJ)Z";
+
+  private final String className;
+  private final Shapes shapes;
+  private final ClassVisitor writer;
+  private final Literals literals = new Literals();
+  private final List<Type> equalities = new ArrayList<>();
+
+  ClassDraft(String className, Shapes shapes, ClassVisitor writer) {
+    this.className = className;
+    this.shapes = shapes;
+    this.writer = writer;
+  }
+
+  String className() {
+    return className;
+  }
+
+  Shapes shapes() {
+    return shapes;
+  }
+
+  ClassVisitor writer() {
+    return writer;
+  }
+
+  Literals literals() {
+    return literals;
+  }
+
+  /// The method that compares two values of a type in memory; it will be written.
+  String equalityOf(Type type) {
+    int index = equalities.indexOf(type);
+    if (index < 0) {
+      index = equalities.size();
+      equalities.add(type);
+    }
+    return "equal$" + index;
+  }
+
+  /// The type of the comparison with that number, or null if nobody has asked for so many.
+  @Nullable Type nextEquality(int index) {
+    return index < equalities.size() ? equalities.get(index) : null;
+  }
+}

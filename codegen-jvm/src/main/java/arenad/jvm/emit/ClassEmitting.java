@@ -1,0 +1,114 @@
+package arenad.jvm.emit;
+
+import arenad.ir.IrFunction;
+import arenad.jvm.layout.Declarations;
+import arenad.jvm.layout.Shapes;
+import arenad.symbol.SymbolId;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/// Emits a module as one class.
+public final class ClassEmitting {
+
+  private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+  private static final int METHOD_ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+
+  private ClassEmitting() {}
+
+  /// @param declarations of the structs whose values the functions handle
+  public static Emitted of(ModuleCode module, Declarations declarations) {
+    String className = JvmNames.classOf(module.module());
+    FrameWriter writer = new FrameWriter();
+    writer.visit(Opcodes.V25, ACCESS, className, null, "java/lang/Object", null);
+    writer.visitSource(module.sourceFile(), null);
+    ClassDraft draft = new ClassDraft(className, new Shapes(declarations), writer);
+    List<String> names = methodsOf(module);
+    for (int i = 0; i < names.size(); i++) {
+      FunctionCode source = module.functions().get(i);
+      if (!emit(source, names.get(i), draft)) {
+        return new Emitted.FunctionTooLarge(
+            source.function().symbol(),
+            "its parameters take more than the 255 slots of a JVM method");
+      }
+    }
+    Equality.emitMethods(draft);
+    StaticInitialiser.emit(draft);
+    writer.visitEnd();
+    try {
+      return new Emitted.ClassFile(className, writer.toByteArray());
+    } catch (MethodTooLargeException e) {
+      int index = names.indexOf(e.getMethodName());
+      return index < 0
+          ? new Emitted.ModuleTooLarge(module.module())
+          : new Emitted.FunctionTooLarge(
+              module.functions().get(index).function().symbol(),
+              "its code takes more than the 64 KiB of a JVM method");
+    } catch (ClassTooLargeException e) {
+      return new Emitted.ModuleTooLarge(module.module());
+    }
+  }
+
+  /// The tests of a module, in order, with the methods that hold their bodies.
+  public static List<TestMethod> testsOf(ModuleCode module) {
+    List<String> names = methodsOf(module);
+    List<TestMethod> tests = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      SymbolId symbol = module.functions().get(i).function().symbol();
+      if (symbol.kind() == SymbolId.Kind.TEST) {
+        tests.add(new TestMethod(symbol, names.get(i)));
+      }
+    }
+    return tests;
+  }
+
+  /// A test and the method that holds its body.
+  public record TestMethod(SymbolId test, String method) {}
+
+  /// The name of each function's method.
+  private static List<String> methodsOf(ModuleCode module) {
+    List<String> names = new ArrayList<>();
+    int tests = 0;
+    for (FunctionCode source : module.functions()) {
+      SymbolId symbol = source.function().symbol();
+      names.add(JvmNames.methodOf(symbol, List.of(), tests));
+      tests += symbol.kind() == SymbolId.Kind.TEST ? 1 : 0;
+    }
+    return names;
+  }
+
+  /// Returns whether its parameters fit.
+  private static boolean emit(FunctionCode source, String name, ClassDraft draft) {
+    IrFunction function = source.function();
+    Signature signature =
+        Signature.of(
+            function.locals().subList(0, function.parameters()).stream()
+                .map(IrFunction.Local::type)
+                .toList(),
+            function.result(),
+            draft.shapes());
+    if (!signature.fits()) {
+      return false;
+    }
+    MethodVisitor method =
+        draft.writer().visitMethod(METHOD_ACCESS, name, signature.descriptor(), null, null);
+    FunctionEmitting.emit(source, signature, draft, method);
+    return true;
+  }
+
+  /// The only object in a method is the context, so that two paths never meet with different classes.
+  private static final class FrameWriter extends ClassWriter {
+    FrameWriter() {
+      super(COMPUTE_FRAMES);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String one, String other) {
+      return "java/lang/Object";
+    }
+  }
+}

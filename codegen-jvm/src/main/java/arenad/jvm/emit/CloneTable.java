@@ -1,0 +1,141 @@
+package arenad.jvm.emit;
+
+import arenad.jvm.layout.Shape;
+import arenad.jvm.layout.Shapes;
+import arenad.type.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What tells the runtime where values of a type and of all that they reach hold references. 32-bit words: the number of types; for
+/// each the word at which its description begins; a description is its size, its number of slots, and per slot offset, kind and
+/// two operands. The first type is the one that was asked for.
+final class CloneTable {
+
+  private static final int WORDS_PER_SLOT = 4;
+
+  private final Shapes shapes;
+  private final List<Type> types = new ArrayList<>();
+
+  private CloneTable(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /// What stands where something leads elsewhere, numbered as the runtime does.
+  private enum SlotKind {
+    TEXT,
+    REFERENCE,
+    ARRAY,
+    STRING_BUFFER,
+    INLINE,
+    REPEATED
+  }
+
+  private record Slot(long offset, SlotKind kind, int first, int second) {}
+
+  /// The table whose type 0 is the one given.
+  static byte[] of(Type root, Shapes shapes) {
+    return new CloneTable(shapes).write(root);
+  }
+
+  /// Whether values of the type hold anything that a deep copy copies besides the value itself.
+  static boolean leadsElsewhere(Type type, Shapes shapes) {
+    return switch (type) {
+      case Type.Text _, Type.Ref _, Type.Builtin _ -> true;
+      case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ -> false;
+      case Type.Optional(Type of) -> leadsElsewhere(of, shapes);
+      case Type.FixedArray(Type element, _) -> leadsElsewhere(element, shapes);
+      case Type.Named _, Type.Tuple _ ->
+          shapes.of(type).members().stream().anyMatch(m -> leadsElsewhere(m.type(), shapes));
+    };
+  }
+
+  private byte[] write(Type root) {
+    indexOf(root);
+    List<List<Slot>> described = new ArrayList<>();
+    // Describing a type may add types to the list.
+    for (int i = 0; i < types.size(); i++) {
+      described.add(slotsOf(types.get(i)));
+    }
+    int header = 1 + types.size();
+    int words = header;
+    for (List<Slot> slots : described) {
+      words += 2 + WORDS_PER_SLOT * slots.size();
+    }
+    ByteBuffer out = ByteBuffer.allocate(words * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(types.size());
+    int at = header;
+    for (List<Slot> slots : described) {
+      out.putInt(at);
+      at += 2 + WORDS_PER_SLOT * slots.size();
+    }
+    for (int i = 0; i < types.size(); i++) {
+      writeDescription(shapes.of(types.get(i)), described.get(i), out);
+    }
+    return out.array();
+  }
+
+  private static void writeDescription(Shape shape, List<Slot> slots, ByteBuffer out) {
+    out.putInt(Math.toIntExact(shape.size()));
+    out.putInt(slots.size());
+    for (Slot slot : slots) {
+      out.putInt(Math.toIntExact(slot.offset()));
+      out.putInt(slot.kind().ordinal());
+      out.putInt(slot.first());
+      out.putInt(slot.second());
+    }
+  }
+
+  private int indexOf(Type type) {
+    int index = types.indexOf(type);
+    if (index < 0) {
+      index = types.size();
+      types.add(type);
+    }
+    return index;
+  }
+
+  private List<Slot> slotsOf(Type type) {
+    List<Slot> slots = new ArrayList<>();
+    switch (type) {
+      case Type.Named _, Type.Tuple _ -> {
+        for (Shape.Member member : shapes.of(type).members()) {
+          addSlot(member.type(), member.offset(), slots);
+        }
+      }
+      case Type.Optional(Type of) -> addSlot(of, 0, slots);
+      case Type.Text _, Type.Ref _, Type.Builtin _, Type.FixedArray _ -> addSlot(type, 0, slots);
+      case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ -> {}
+    }
+    return slots;
+  }
+
+  private void addSlot(Type type, long offset, List<Slot> slots) {
+    if (!leadsElsewhere(type, shapes)) {
+      return;
+    }
+    slots.add(
+        switch (type) {
+          case Type.Text _ -> new Slot(offset, SlotKind.TEXT, 0, 0);
+          case Type.Ref(Type target, _, _) ->
+              new Slot(offset, SlotKind.REFERENCE, indexOf(target), 0);
+          case Type.Builtin builtin -> container(builtin, offset);
+          case Type.FixedArray(Type element, int length) ->
+              new Slot(offset, SlotKind.REPEATED, indexOf(element), length);
+          case Type.Named _, Type.Tuple _, Type.Optional _ ->
+              new Slot(offset, SlotKind.INLINE, indexOf(type), 0);
+          case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ ->
+              throw new IllegalStateException("leads nowhere: " + type);
+        });
+  }
+
+  private Slot container(Type.Builtin builtin, long offset) {
+    return switch (builtin.container()) {
+      case ARRAY -> new Slot(offset, SlotKind.ARRAY, indexOf(builtin.arguments().getFirst()), 0);
+      case STRING_BUFFER, ARENA_BUFFER -> new Slot(offset, SlotKind.STRING_BUFFER, 0, 0);
+      case MAP, SPAN, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+          throw new IllegalArgumentException("no deep copy of a " + builtin.container().spelling());
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package arenad.jvm.emit;
+
+import arenad.ir.Value;
+import arenad.jvm.abi.RuntimeEntry;
+import arenad.jvm.layout.Kind;
+import arenad.jvm.layout.Shape;
+import arenad.type.Type;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/// Deep copies. The runtime walks what is reachable; a table among the class's literals tells it where references stand.
+final class Clones {
+
+  private static final int ROOT_TYPE = 0;
+
+  private final BodyEmitting body;
+  private final Code code;
+
+  Clones(BodyEmitting body) {
+    this.body = body;
+    code = body.code();
+  }
+
+  /// Pushes the copy of a value that is not in memory.
+  void push(Value.Clone clone) {
+    Value value = clone.value();
+    Value arena = clone.arena();
+    Shape shape = body.shape(clone.type());
+    if (!leadsElsewhere(value.type()) || arena == null && !isAddress(value.type())) {
+      body.values().push(value);
+      return;
+    }
+    Location.Slots held = body.values().holdCopied(value);
+    if (arena != null) {
+      body.values().fix(arena);
+    }
+    body.at(clone.span());
+    switch (Type.withoutNull(value.type())) {
+      case Type.Text _ -> text(value, held, shape, arena);
+      case Type.Ref(Type target, _, _) ->
+          address(held, shape, arena, target, RuntimeEntry.CLONES_OBJECT);
+      case Type.Builtin(Type.Container container, var arguments)
+          when container == Type.Container.ARRAY ->
+          address(held, shape, arena, arguments.getFirst(), RuntimeEntry.CLONES_ARRAY);
+      default -> {
+        Location.Memory room = body.storage().reserve(shape);
+        body.moves().copy(held, room, shape);
+        deepen(room, arena, value.type());
+        body.moves().load(room, shape);
+      }
+    }
+  }
+
+  /// Writes the copy of a value in memory to a fresh place.
+  void cloneInto(Value.Clone clone, Location.Memory fresh) {
+    body.construction().store(clone.value(), fresh);
+    Value arena = clone.arena();
+    if (arena != null && leadsElsewhere(clone.type())) {
+      body.at(clone.span());
+      deepen(fresh, arena, clone.type());
+    }
+  }
+
+  /// Without an arena, an address is copied into the arena in which it lies.
+  private static boolean isAddress(Type type) {
+    return Type.withoutNull(type) instanceof Type.Ref
+        || Type.withoutNull(type) instanceof Type.Builtin;
+  }
+
+  private boolean leadsElsewhere(Type type) {
+    return CloneTable.leadsElsewhere(type, body.shapes());
+  }
+
+  private void text(Value value, Location.Slots held, Shape shape, @Nullable Value arena) {
+    if (arena == null) {
+      body.moves().load(held, shape);
+      return;
+    }
+    Label isNull = new Label();
+    boolean nullable = value.type() instanceof Type.Optional;
+    if (nullable) {
+      jumpIfNull(held, isNull);
+    }
+    code.context();
+    body.values().push(arena);
+    body.moves().load(held, shape);
+    code.call(RuntimeEntry.STRINGS_COPY);
+    code.readReturnSlot(1, Kind.INT);
+    if (nullable) {
+      body.moves().store(held, shape);
+      code.place(isNull);
+      body.moves().load(held, shape);
+    }
+  }
+
+  private void address(
+      Location.Slots held, Shape shape, @Nullable Value arena, Type target, RuntimeEntry entry) {
+    Label isNull = new Label();
+    jumpIfNull(held, isNull);
+    code.context();
+    if (arena != null) {
+      body.values().push(arena);
+    } else {
+      body.moves().load(held, shape);
+      code.call(RuntimeEntry.ARENAS_ARENA_OF);
+    }
+    body.moves().load(held, shape);
+    pushTable(target);
+    code.call(entry);
+    body.moves().store(held, shape);
+    code.place(isNull);
+    body.moves().load(held, shape);
+  }
+
+  private void jumpIfNull(Location.Slots address, Label isNull) {
+    code.load(Kind.LONG, address.slots().getFirst());
+    code.constant(0L);
+    code.operation(Opcodes.LCMP);
+    code.jump(Opcodes.IFEQ, isNull);
+  }
+
+  private void deepen(Location.Memory place, @Nullable Value arena, Type type) {
+    if (arena == null) {
+      return;
+    }
+    code.context();
+    body.values().push(arena);
+    body.moves().pushAddress(place);
+    pushTable(type);
+    code.call(RuntimeEntry.CLONES_IN_PLACE);
+  }
+
+  private void pushTable(Type type) {
+    body.constants().pushCloneTable(type);
+    code.constant(ROOT_TYPE);
+  }
+}

@@ -1,0 +1,82 @@
+package arenad.jvm.emit;
+
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.typed.Operation;
+
+/// What evaluating a value may do besides giving it.
+final class Effects {
+
+  private Effects() {}
+
+  /// Whether it reads at most: it calls nothing of the program, allocates nothing, writes nothing. It may panic.
+  static boolean isPlain(Value value) {
+    boolean itself =
+        switch (value) {
+          case Value.Constant _,
+              Value.Read _,
+              Value.Operate _,
+              Value.IsNull _,
+              Value.Unwrap _,
+              Value.Some _,
+              Value.Convert _,
+              Value.Borrow _,
+              Value.Aggregate _,
+              Value.Fill _ ->
+              true;
+          case Value.Intrinsic(Operation operation, _, _, _) -> reads(operation);
+          case Value.Call _, Value.Format _, Value.New _, Value.Clone _, Value.NewArena _ -> false;
+        };
+    return itself
+        && Parts.valuesOf(value).stream().allMatch(Effects::isPlain)
+        && Parts.placesOf(value).stream().allMatch(Effects::isPlain);
+  }
+
+  private static boolean isPlain(Place place) {
+    return Parts.valuesOf(place).stream().allMatch(Effects::isPlain)
+        && Parts.placesOf(place).stream().allMatch(Effects::isPlain);
+  }
+
+  /// Whether the value looks at that local.
+  static boolean reads(Value value, int local) {
+    return Parts.valuesOf(value).stream().anyMatch(v -> reads(v, local))
+        || Parts.placesOf(value).stream().anyMatch(p -> reads(p, local));
+  }
+
+  private static boolean reads(Place place, int local) {
+    return place instanceof Place.OfLocal(var read) && read.index() == local
+        || Parts.valuesOf(place).stream().anyMatch(v -> reads(v, local))
+        || Parts.placesOf(place).stream().anyMatch(p -> reads(p, local));
+  }
+
+  private static boolean reads(Operation operation) {
+    return switch (operation) {
+      case ARENA_USED,
+          ARENA_CAPACITY,
+          STRING_LENGTH,
+          STRING_CONTAINS,
+          STRING_STARTS_WITH,
+          STRING_ENDS_WITH,
+          STRING_INDEX_OF,
+          BUFFER_LENGTH,
+          ARRAY_LENGTH,
+          FIXED_LENGTH,
+          MATH_SQRT,
+          MATH_POW,
+          MATH_ABS,
+          MATH_MIN,
+          MATH_MAX,
+          MATH_FLOOR,
+          MATH_CEIL,
+          MATH_ROUND,
+          MATH_SIN,
+          MATH_COS,
+          MATH_TAN,
+          MATH_ATAN2,
+          MATH_EXP,
+          MATH_LOG ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,231 @@
+package arenad.jvm.emit;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Terminator;
+import arenad.ir.Value;
+import arenad.jvm.abi.RuntimeEntry;
+import arenad.jvm.layout.Component;
+import arenad.jvm.layout.Kind;
+import arenad.jvm.layout.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/// Writes one function as a method. It is written twice: first to nowhere, to learn how much frame memory it needs, which its
+/// first instruction has to know.
+final class FunctionEmitting {
+
+  private final IrFunction function;
+  private final Signature signature;
+  private final MethodVisitor method;
+  private final Code code;
+  private final Storage storage;
+  private final Lines lines;
+  private final BodyEmitting body;
+  private final LocalNames names;
+  private final long frameSize;
+  private final int frameMark;
+  private final Label[] labels;
+  private final Map<Integer, Integer> marks = new HashMap<>();
+
+  private FunctionEmitting(
+      FunctionCode source,
+      Signature signature,
+      ClassDraft draft,
+      MethodVisitor method,
+      long frameSize) {
+    function = source.function();
+    this.signature = signature;
+    this.method = method;
+    this.frameSize = frameSize;
+    code = new Code(method, signature.slots());
+    frameMark = code.newSlot(Kind.LONG);
+    storage = new Storage(code, function, signature, draft.shapes());
+    lines = new Lines(method, source.lines());
+    body = new BodyEmitting(code, draft, storage, lines);
+    names = new LocalNames(method, draft.shapes());
+    labels = new Label[function.blocks().size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = new Label();
+    }
+  }
+
+  /// Writes the function into the method.
+  static void emit(
+      FunctionCode source, Signature signature, ClassDraft draft, MethodVisitor method) {
+    MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
+    FunctionEmitting rehearsal = new FunctionEmitting(source, signature, draft, nowhere, 0);
+    rehearsal.write();
+    long frameSize = rehearsal.storage.frameSize();
+    new FunctionEmitting(source, signature, draft, method, frameSize).write();
+  }
+
+  private void write() {
+    method.visitCode();
+    Label start = new Label();
+    code.place(start);
+    lines.at(function.name());
+    takeFrame();
+    placeParameters(start);
+    List<IrFunction.Block> blocks = function.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      code.place(labels[i]);
+      if (i > 0) {
+        lines.forget();
+      }
+      blocks.get(i).instructions().forEach(this::instruction);
+      terminator(blocks.get(i).end(), i + 1);
+    }
+    Label end = new Label();
+    code.place(end);
+    names.write(end);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private void takeFrame() {
+    if (frameSize > 0) {
+      code.context();
+      code.call(RuntimeEntry.CONTEXT_MARK);
+      code.store(Kind.LONG, frameMark);
+      code.context();
+      code.constant(frameSize);
+      code.call(RuntimeEntry.CONTEXT_TEMP_ALLOC);
+      code.store(Kind.LONG, storage.frameSlot());
+    }
+  }
+
+  /// A split parameter whose address is taken moves to frame memory.
+  private void placeParameters(Label start) {
+    for (int i = 0; i < function.parameters(); i++) {
+      IrFunction.Local local = function.locals().get(i);
+      Signature.Parameter parameter = signature.parameters().get(i);
+      Location location = storage.of(local);
+      if (!parameter.byAddress() && location instanceof Location.Memory) {
+        body.moves().copy(Storage.arrival(parameter), location, parameter.shape());
+      }
+      names.begin(local, location, start);
+    }
+  }
+
+  private void instruction(Instruction instruction) {
+    int slots = code.markSlots();
+    long frame = storage.markFrame();
+    body.values().forgetFixed();
+    lines.at(instruction.span());
+    switch (instruction) {
+      case Instruction.Assign(Place place, Value value, _, _) -> assign(place, value);
+      case Instruction.Evaluate(Value value, _) -> body.values().evaluate(value);
+      case Instruction.Free(Value arena, boolean scoped, _) ->
+          ofArena(arena, scoped ? RuntimeEntry.ARENAS_EXIT : RuntimeEntry.ARENAS_FREE);
+      case Instruction.Reset(Value arena, _) -> ofArena(arena, RuntimeEntry.ARENAS_RESET);
+      case Instruction.EnterFrame(int number, _) -> {
+        code.context();
+        code.call(RuntimeEntry.CONTEXT_MARK);
+        code.store(Kind.LONG, markOf(number));
+        slots = Math.max(slots, markOf(number) + Kind.LONG.slots());
+      }
+      case Instruction.LeaveFrame(int number, _) -> release(markOf(number));
+    }
+    code.releaseSlots(slots);
+    storage.releaseFrame(frame);
+  }
+
+  private void assign(Place place, Value value) {
+    body.construction().assign(place, value);
+    if (place instanceof Place.OfLocal(var local)) {
+      names.beginHere(local, storage.of(local));
+    }
+  }
+
+  private void ofArena(Value arena, RuntimeEntry entry) {
+    code.context();
+    body.values().push(arena);
+    code.call(entry);
+  }
+
+  private int markOf(int frame) {
+    return marks.computeIfAbsent(frame, _ -> code.newSlot(Kind.LONG));
+  }
+
+  private void release(int markSlot) {
+    code.context();
+    code.load(Kind.LONG, markSlot);
+    code.call(RuntimeEntry.CONTEXT_RELEASE);
+  }
+
+  private void terminator(Terminator end, int next) {
+    int slots = code.markSlots();
+    long frame = storage.markFrame();
+    body.values().forgetFixed();
+    lines.at(end.span());
+    switch (end) {
+      case Terminator.Goto(int target, _) -> {
+        if (target != next) {
+          code.jump(labels[target]);
+        }
+      }
+      case Terminator.Branch(Value condition, int then, int otherwise, _) -> {
+        if (then == next) {
+          body.conditions().jump(condition, false, labels[otherwise]);
+        } else {
+          body.conditions().jump(condition, true, labels[then]);
+          if (otherwise != next) {
+            code.jump(labels[otherwise]);
+          }
+        }
+      }
+      case Terminator.Return(var value, _) -> result(value);
+      case Terminator.Panic(Value message, _) -> {
+        body.values().push(message);
+        code.raise(RuntimeEntry.CHECKS_PANIC);
+      }
+      case Terminator.Unreachable _ -> code.raise(RuntimeEntry.PANICS_UNREACHABLE);
+    }
+    code.releaseSlots(slots);
+    storage.releaseFrame(frame);
+  }
+
+  private void result(@Nullable Value value) {
+    Shape shape = signature.result();
+    if (value == null || shape.components().isEmpty()) {
+      leave();
+      code.operation(Opcodes.RETURN);
+      return;
+    }
+    if (shape.inMemory()) {
+      body.values().push(value);
+      body.moves().copyBytes(new Location.Memory(Signature.RESULT_SLOT, 0), shape);
+      leave();
+      code.operation(Opcodes.RETURN);
+      return;
+    }
+    List<Component> components = shape.components();
+    if (components.size() == 1) {
+      body.values().push(value);
+    } else {
+      Location held = body.values().hold(value);
+      for (int i = 1; i < components.size(); i++) {
+        code.context();
+        body.moves().load(held, shape, i, i + 1);
+        code.writeReturnSlot(i, components.get(i).kind());
+      }
+      body.moves().load(held, shape, 0, 1);
+    }
+    leave();
+    code.result(components.getFirst().kind());
+  }
+
+  /// Gives back the function's own frame memory.
+  private void leave() {
+    if (frameSize > 0) {
+      release(frameMark);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package arenad.jvm.emit;
+
+import arenad.ir.Value;
+import arenad.jvm.abi.RuntimeEntry;
+import arenad.jvm.layout.Shape;
+import arenad.type.Type;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/// The operations that the language brings.
+final class Intrinsics {
+
+  private final BodyEmitting body;
+  private final Code code;
+  private final ArrayOperations arrays;
+  private final Mathematics mathematics;
+
+  Intrinsics(BodyEmitting body) {
+    this.body = body;
+    code = body.code();
+    arrays = new ArrayOperations(body);
+    mathematics = new Mathematics(body);
+  }
+
+  /// Writes the result of an operation to a fresh place; only arrays have elements in memory.
+  void buildInto(Value.Intrinsic intrinsic, Location.Memory fresh) {
+    arrays.buildInto(intrinsic, fresh);
+  }
+
+  /// Pushes the components of the result.
+  void push(Value.Intrinsic intrinsic) {
+    List<Value> arguments = intrinsic.arguments();
+    switch (intrinsic.operation()) {
+      case ARENA_USED -> direct(intrinsic, RuntimeEntry.ARENAS_USED);
+      case ARENA_CAPACITY -> direct(intrinsic, RuntimeEntry.ARENAS_CAPACITY);
+      case PRINT -> body.texts().print(arguments.getFirst(), false);
+      case LOG -> body.texts().print(arguments.getFirst(), true);
+      case STRING_CONCAT -> direct(intrinsic, RuntimeEntry.STRINGS_CONCAT);
+      case STRING_LENGTH -> length(arguments.getFirst());
+      case STRING_SLICE -> direct(intrinsic, RuntimeEntry.STRINGS_SLICE);
+      case STRING_SPLIT -> direct(intrinsic, RuntimeEntry.STRINGS_SPLIT);
+      case STRING_TRIM -> direct(intrinsic, RuntimeEntry.STRINGS_TRIM);
+      case STRING_CONTAINS -> direct(intrinsic, RuntimeEntry.STRINGS_CONTAINS);
+      case STRING_STARTS_WITH -> direct(intrinsic, RuntimeEntry.STRINGS_STARTS_WITH);
+      case STRING_ENDS_WITH -> direct(intrinsic, RuntimeEntry.STRINGS_ENDS_WITH);
+      case STRING_INDEX_OF -> direct(intrinsic, RuntimeEntry.STRINGS_INDEX_OF);
+      case STRING_REPLACE -> direct(intrinsic, RuntimeEntry.STRINGS_REPLACE);
+      case STRING_UPPER -> direct(intrinsic, RuntimeEntry.STRINGS_UPPER);
+      case STRING_LOWER -> direct(intrinsic, RuntimeEntry.STRINGS_LOWER);
+      case STRING_TO_I32 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I32);
+      case STRING_TO_I64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I64);
+      case STRING_TO_F64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_F64);
+      case STRING_CHAR_AT -> characterAt(arguments);
+      case STRING_CHAR_END -> characterEnd(arguments);
+      case BUFFER_NEW -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CREATE);
+      case BUFFER_APPEND -> body.texts().appendTo(arguments.getFirst(), arguments.getLast());
+      case BUFFER_LENGTH -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_LENGTH);
+      case BUFFER_CLEAR -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CLEAR);
+      case BUFFER_TO_STRING -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_TO_STRING);
+      case ARRAY_NEW,
+          ARRAY_PUSH,
+          ARRAY_POP,
+          ARRAY_LENGTH,
+          ARRAY_GET,
+          ARRAY_INSERT,
+          ARRAY_REMOVE_AT,
+          ARRAY_CLEAR,
+          ARRAY_RESERVE,
+          ARRAY_REVERSE ->
+          arrays.push(intrinsic);
+      case FIXED_LENGTH -> fixedLength(arguments.getFirst());
+      case MATH_SQRT,
+          MATH_POW,
+          MATH_ABS,
+          MATH_MIN,
+          MATH_MAX,
+          MATH_FLOOR,
+          MATH_CEIL,
+          MATH_ROUND,
+          MATH_SIN,
+          MATH_COS,
+          MATH_TAN,
+          MATH_ATAN2,
+          MATH_EXP,
+          MATH_LOG ->
+          mathematics.push(intrinsic);
+      case ENV_EXIT -> direct(intrinsic, RuntimeEntry.EXIT_NOW);
+      case ENV_ARGS -> direct(intrinsic, RuntimeEntry.ARGS_ALL);
+      case TIME_MONOTONIC_NANOS -> code.call("java/lang/System", "nanoTime", "()J");
+      case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET, PANIC ->
+          throw new IllegalArgumentException(
+              "lowering has a form of its own for " + intrinsic.operation());
+    }
+  }
+
+  /// A call of the runtime with the arguments as they are, after the context if it asks for that.
+  private void direct(Value.Intrinsic intrinsic, RuntimeEntry entry) {
+    if (entry.takesContext()) {
+      code.context();
+    }
+    intrinsic.arguments().forEach(body.values()::push);
+    body.at(intrinsic.span());
+    code.call(entry);
+    body.calls().pushFurther(body.shape(intrinsic.type()));
+  }
+
+  private void length(Value text) {
+    Shape shape = body.shape(text.type());
+    body.moves().load(body.values().hold(text), shape, 1, 2);
+  }
+
+  private void fixedLength(Value array) {
+    if (!Effects.isPlain(array)) {
+      body.values().evaluate(array);
+    }
+    code.constant(((Type.FixedArray) array.type()).length());
+  }
+
+  /// Pushes the character of a text at a byte offset that is known to be a boundary.
+  private void characterAt(List<Value> arguments) {
+    Shape shape = body.shape(arguments.getFirst().type());
+    body.moves().load(body.values().hold(arguments.getFirst()), shape, 0, 1);
+    body.values().push(arguments.getLast());
+    code.operation(Opcodes.I2L);
+    code.operation(Opcodes.LADD);
+    code.call(RuntimeEntry.UTF8_DECODE);
+  }
+
+  /// Pushes the byte offset behind that character.
+  private void characterEnd(List<Value> arguments) {
+    body.values().push(arguments.getLast());
+    characterAt(arguments);
+    code.call(RuntimeEntry.UTF8_WIDTH);
+    code.operation(Opcodes.IADD);
+  }
+}
