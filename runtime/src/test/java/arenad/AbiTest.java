@@ -20,7 +20,8 @@ final class AbiTest {
   private static final Pattern HEADING = Pattern.compile("## (arenad/[a-zA-Z0-9/]+).*");
   private static final Pattern ROW = Pattern.compile("\\| (\\w+) \\| (\\(.*?\\).+?) \\|.*");
   private static final Map<String, String> SHORT =
-      Map.of("C", "Larenad/memory/Context;", "P", "Larenad/panic/Panic;", "S", "Ljava/lang/String;");
+      Map.of(
+          "C", "Larenad/memory/Context;", "P", "Larenad/panic/Panic;", "S", "Ljava/lang/String;");
 
   @Test
   void abiListsEveryPublicMethodOfItsClassesWithItsDescriptor() throws Exception {
@@ -32,18 +33,21 @@ final class AbiTest {
           actual.add(method.getName() + descriptor(method));
         }
       }
-      assertEquals(String.join("\n", actual), String.join("\n", listed.getValue()), listed.getKey());
+      assertEquals(
+          String.join("\n", actual), String.join("\n", listed.getValue()), listed.getKey());
     }
   }
 
   private static String descriptor(Method method) {
-    return MethodType.methodType(method.getReturnType(), method.getParameterTypes()).toMethodDescriptorString();
+    return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+        .toMethodDescriptorString();
   }
 
   private static Map<String, TreeSet<String>> listed() throws IOException {
     Map<String, TreeSet<String>> result = new TreeMap<>();
     TreeSet<String> current = new TreeSet<>();
-    for (String line : Files.readAllLines(Path.of(System.getProperty("arenad.root", ".."), "runtime", "ABI.md"))) {
+    for (String line :
+        Files.readAllLines(Path.of(System.getProperty("arenad.root", ".."), "runtime", "ABI.md"))) {
       Matcher heading = HEADING.matcher(line);
       Matcher row = ROW.matcher(line);
       if (heading.matches()) {

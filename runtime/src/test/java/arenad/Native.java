@@ -22,7 +22,8 @@ public final class Native {
   /// A string in an arena of the context that is never freed before the context is closed.
   public static Text text(Context context, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    long address = Arenas.alloc(context, Arenas.newRoot(context), Math.max(bytes.length + 7L & -8, 8));
+    long address =
+        Arenas.alloc(context, Arenas.newRoot(context), Math.max(bytes.length + 7L & -8, 8));
     Memory.copyIn(bytes, 0, address, bytes.length);
     return new Text(address, bytes.length);
   }

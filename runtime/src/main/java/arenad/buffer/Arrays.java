@@ -50,7 +50,9 @@ public final class Arrays {
 
   /// The address of `xs.get(index)`, 0 if there is no such element.
   public static long find(long array, int index, int elementSize) {
-    return Integer.compareUnsigned(index, length(array)) >= 0 ? 0 : element(array, index, elementSize);
+    return Integer.compareUnsigned(index, length(array)) >= 0
+        ? 0
+        : element(array, index, elementSize);
   }
 
   private static long element(long array, int index, int elementSize) {

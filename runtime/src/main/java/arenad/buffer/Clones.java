@@ -79,7 +79,9 @@ public final class Clones {
 
   private static void finish(Context context, long state) {
     long pending = i64(state + PENDING);
-    for (long entry = Arrays.pop(pending, PENDING_SIZE); entry != 0; entry = Arrays.pop(pending, PENDING_SIZE)) {
+    for (long entry = Arrays.pop(pending, PENDING_SIZE);
+        entry != 0;
+        entry = Arrays.pop(pending, PENDING_SIZE)) {
       long address = i64(entry);
       long description = Layouts.describe(i64(state + TABLE), i32(entry + 8));
       int count = i32(entry + 12);
@@ -110,9 +112,12 @@ public final class Clones {
         case Layouts.REFERENCE -> putI64(at, reference(context, state, i64(at), type));
         case Layouts.ARRAY -> putI64(at, buffer(context, state, i64(at), type));
         case Layouts.STRING_BUFFER -> putI64(at, bytes(context, state, i64(at)));
-        case Layouts.INLINE -> deepen(context, state, at, Layouts.describe(i64(state + TABLE), type));
+        case Layouts.INLINE ->
+            deepen(context, state, at, Layouts.describe(i64(state + TABLE), type));
         case Layouts.REPEATED -> repeated(context, state, at, type, Layouts.count(slot));
-        default -> throw new IllegalArgumentException("clone table with a slot of kind " + Layouts.kind(slot));
+        default ->
+            throw new IllegalArgumentException(
+                "clone table with a slot of kind " + Layouts.kind(slot));
       }
     }
   }
@@ -182,7 +187,10 @@ public final class Clones {
     int length = Arrays.length(buffer);
     int elementSize = i32(buffer + BufferHeader.ELEMENT_SIZE);
     long copy = Arrays.create(context, i64(state + ARENA), elementSize, length);
-    Memory.copy(i64(buffer + BufferHeader.DATA), i64(copy + BufferHeader.DATA), (long) length * elementSize);
+    Memory.copy(
+        i64(buffer + BufferHeader.DATA),
+        i64(copy + BufferHeader.DATA),
+        (long) length * elementSize);
     putI32(copy + BufferHeader.LENGTH, length);
     return copy;
   }

@@ -8,6 +8,7 @@ import static arenad.memory.Memory.putI64;
 import arenad.memory.BufferHeader;
 import arenad.memory.Context;
 import arenad.memory.Memory;
+import arenad.panic.Panics;
 
 /// Which copy belongs to which original, while a graph is cloned: a hash table in memory, open addressing, at most half full.
 ///
@@ -77,7 +78,10 @@ final class Copied {
   private static void grow(Context context, long table) {
     long old = i64(table + ENTRIES);
     int oldCapacity = i32(table + CAPACITY);
-    int capacity = Math.multiplyExact(oldCapacity, 4);
+    if (oldCapacity > Integer.MAX_VALUE / 4) {
+      throw Panics.tooLarge("graph");
+    }
+    int capacity = 4 * oldCapacity;
     long storage = Arrays.createTemp(context, ENTRY_SIZE, capacity);
     long entries = i64(storage + BufferHeader.DATA);
     Memory.fill(entries, (long) capacity * ENTRY_SIZE, 0);

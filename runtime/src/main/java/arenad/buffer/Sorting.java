@@ -116,7 +116,10 @@ public final class Sorting {
     int size = i32(state + ELEMENT_SIZE);
     int from = i32(state + run);
     int out = i32(state + OUT);
-    Memory.copy(i64(state + SOURCE) + (long) from * size, i64(state + TARGET) + (long) out * size, (long) elements * size);
+    Memory.copy(
+        i64(state + SOURCE) + (long) from * size,
+        i64(state + TARGET) + (long) out * size,
+        (long) elements * size);
     putI32(state + run, from + elements);
     putI32(state + OUT, out + elements);
   }
@@ -127,6 +130,9 @@ public final class Sorting {
     if (Arrays.length(array) != count) {
       throw Panics.changedWhileSorted();
     }
-    Memory.copy(i64(state + SOURCE), i64(array + BufferHeader.DATA), (long) count * i32(state + ELEMENT_SIZE));
+    Memory.copy(
+        i64(state + SOURCE),
+        i64(array + BufferHeader.DATA),
+        (long) count * i32(state + ELEMENT_SIZE));
   }
 }

@@ -32,7 +32,10 @@ public final class Program {
     Attributes attributes = attributes();
     String module = setting(attributes, "arenad.main", "Arena-Main", "main");
     String sourceRoot = setting(attributes, "arenad.source", "Arena-Source", "");
-    long stack = Long.parseLong(setting(attributes, "arenad.stack.megabytes", "Arena-Stack-Megabytes", STACK_MEGABYTES));
+    long stack =
+        Long.parseLong(
+            setting(
+                attributes, "arenad.stack.megabytes", "Arena-Stack-Megabytes", STACK_MEGABYTES));
     Args.set(args);
     Runtime.getRuntime().addShutdownHook(new Thread(Output::flush));
     // A stack of a size of our own is only given to threads of our own.
@@ -68,11 +71,14 @@ public final class Program {
     return (int) main.invokeExact(context);
   }
 
-  private static MethodHandle find(Class<?> type, Class<?> result) throws ReflectiveOperationException {
-    return MethodHandles.lookup().findStatic(type, "main", MethodType.methodType(result, Context.class));
+  private static MethodHandle find(Class<?> type, Class<?> result)
+      throws ReflectiveOperationException {
+    return MethodHandles.lookup()
+        .findStatic(type, "main", MethodType.methodType(result, Context.class));
   }
 
-  private static String setting(Attributes attributes, String property, String attribute, String otherwise) {
+  private static String setting(
+      Attributes attributes, String property, String attribute, String otherwise) {
     String told = System.getProperty(property);
     if (told == null) {
       told = attributes.getValue(attribute);
@@ -87,7 +93,8 @@ public final class Program {
     if (inside < 0) {
       return new Attributes();
     }
-    try (InputStream manifest = URI.create(place.substring(0, inside) + "!/META-INF/MANIFEST.MF").toURL().openStream()) {
+    try (InputStream manifest =
+        URI.create(place.substring(0, inside) + "!/META-INF/MANIFEST.MF").toURL().openStream()) {
       return new Manifest(manifest).getMainAttributes();
     } catch (IOException e) {
       return new Attributes();

@@ -55,7 +55,8 @@ public final class Tests {
       cases.add(new Case(parts[0], parts[1], parts[2]));
     }
     PrintStream results = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    Counts counts = run(cases, Tests.class.getClassLoader(), args.length > 1 ? args[1] : "", results);
+    Counts counts =
+        run(cases, Tests.class.getClassLoader(), args.length > 1 ? args[1] : "", results);
     Exit.now(counts.failed == 0 ? 0 : 1);
   }
 
@@ -63,7 +64,8 @@ public final class Tests {
   ///
   /// @param loader that knows the classes
   /// @param sourceRoot what stands before a module's path in stack traces
-  public static Counts run(List<Case> cases, ClassLoader loader, String sourceRoot, PrintStream results) {
+  public static Counts run(
+      List<Case> cases, ClassLoader loader, String sourceRoot, PrintStream results) {
     int failed = 0;
     for (Case test : cases) {
       Throwable failure = failureOf(test, loader);
@@ -83,7 +85,8 @@ public final class Tests {
 
   private static @Nullable Throwable failureOf(Case test, ClassLoader loader) {
     Throwable[] failure = new Throwable[1];
-    Thread thread = new Thread(null, () -> failure[0] = attempt(test, loader), test.name, STACK_BYTES);
+    Thread thread =
+        new Thread(null, () -> failure[0] = attempt(test, loader), test.name, STACK_BYTES);
     thread.start();
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -104,7 +107,8 @@ public final class Tests {
     try {
       Class<?> type = Class.forName(test.className, true, loader);
       MethodHandle body =
-          MethodHandles.lookup().findStatic(type, test.method, MethodType.methodType(void.class, Context.class));
+          MethodHandles.lookup()
+              .findStatic(type, test.method, MethodType.methodType(void.class, Context.class));
       body.invokeExact(context);
     } catch (Throwable thrown) {
       return thrown;

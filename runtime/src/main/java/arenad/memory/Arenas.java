@@ -141,8 +141,10 @@ public final class Arenas {
   public static long allocAligned(Context context, long arena, long size, int alignment) {
     long bytes = Math.max(size + 7 & -8, 8);
     long skip = -i64(arena + ControlBlock.TOP) & alignment - 1;
-    if (alignment <= 8 || i64(arena + ControlBlock.TOP) + skip + bytes <= i64(arena + ControlBlock.END)) {
-      return alloc(context, arena, alignment <= 8 ? bytes : skip + bytes) + (alignment <= 8 ? 0 : skip);
+    if (alignment <= 8
+        || i64(arena + ControlBlock.TOP) + skip + bytes <= i64(arena + ControlBlock.END)) {
+      return alloc(context, arena, alignment <= 8 ? bytes : skip + bytes)
+          + (alignment <= 8 ? 0 : skip);
     }
     long address = alloc(context, arena, bytes + alignment - 8);
     return address + (-address & alignment - 1);
@@ -151,7 +153,8 @@ public final class Arenas {
   /// `a.alloc<T>(n, align)`, `a.span<T>(n)`: room for a number of elements, cleared.
   ///
   /// @param alignment a power of two up to 4096; 0 stands for 8
-  public static long allocElements(Context context, long arena, int count, int elementSize, int alignment) {
+  public static long allocElements(
+      Context context, long arena, int count, int elementSize, int alignment) {
     if (count < 0) {
       throw Panics.negativeLength(count);
     }

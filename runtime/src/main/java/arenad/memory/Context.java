@@ -130,7 +130,8 @@ public final class Context {
     long address = top;
     top = address + bytes;
     if (large) {
-      // Later marks must lie in the first 64 KiB of a chunk to be cheap to place: a large one takes no more.
+      // Later marks must lie in the first 64 KiB of a chunk to be cheap to place: a large one takes
+      // no more.
       limit = top;
     }
     return address;

@@ -25,11 +25,16 @@ public final class PanicReport {
   public static @Nullable String messageOf(Throwable failure) {
     return switch (failure) {
       case Panic panic -> panic.getMessage();
-      case ArithmeticException e -> Panics.divisionByZero().getMessage();
+      case ArithmeticException e when isDivision(e) -> Panics.divisionByZero().getMessage();
       case StackOverflowError e -> Panics.stackOverflow().getMessage();
       case OutOfMemoryError e -> "out of memory";
       default -> null;
     };
+  }
+
+  /// The JVM's own: without a message once it has seen too many of them.
+  private static boolean isDivision(ArithmeticException e) {
+    return e.getMessage() == null || e.getMessage().equals("/ by zero");
   }
 
   /// The whole report, each line ended.
@@ -65,7 +70,8 @@ public final class PanicReport {
     return frames;
   }
 
-  private static void appendStack(StringBuilder out, List<StackTraceElement> frames, String sourceRoot) {
+  private static void appendStack(
+      StringBuilder out, List<StackTraceElement> frames, String sourceRoot) {
     int count = frames.size();
     for (int i = 0; i < count; i++) {
       if (i == SHOWN && count > 2 * SHOWN + 1) {
@@ -77,7 +83,10 @@ public final class PanicReport {
   }
 
   private static void appendFrame(StringBuilder out, StackTraceElement frame, String sourceRoot) {
-    out.append("  at ").append(frame.getClassName()).append('.').append(frame.getMethodName().replace('$', '.'));
+    out.append("  at ")
+        .append(frame.getClassName())
+        .append('.')
+        .append(frame.getMethodName().replace('$', '.'));
     out.append(" (").append(path(frame, sourceRoot));
     if (frame.getLineNumber() > 0) {
       out.append(':').append(frame.getLineNumber());

@@ -17,8 +17,8 @@ final class Casing {
 
   /// Where the characters lie whose upper case has several: pairs of first and last.
   private static final int[] EXPANDING_RANGES = {
-    0xDF, 0xDF, 0x149, 0x149, 0x1F0, 0x1F0, 0x390, 0x390, 0x3B0, 0x3B0, 0x587, 0x587, 0x1E96, 0x1E9A, 0x1F50, 0x1FFC,
-    0xFB00, 0xFB17
+    0xDF, 0xDF, 0x149, 0x149, 0x1F0, 0x1F0, 0x390, 0x390, 0x3B0, 0x3B0, 0x587, 0x587, 0x1E96,
+    0x1E9A, 0x1F50, 0x1FFC, 0xFB00, 0xFB17
   };
 
   private Casing() {}
@@ -115,15 +115,21 @@ final class Casing {
   }
 
   private static boolean isCased(int scalar) {
-    return Character.isUpperCase(scalar) || Character.isLowerCase(scalar) || Character.isTitleCase(scalar);
+    return Character.isUpperCase(scalar)
+        || Character.isLowerCase(scalar)
+        || Character.isTitleCase(scalar);
   }
 
   private static boolean isCaseIgnorable(int scalar) {
     return switch (Character.getType(scalar)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.MODIFIER_LETTER,
-              Character.MODIFIER_SYMBOL ->
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.FORMAT,
+          Character.MODIFIER_LETTER,
+          Character.MODIFIER_SYMBOL ->
           true;
-      default -> scalar == '\'' || scalar == '.' || scalar == ':' || scalar == 0xB7 || scalar == 0x2019;
+      default ->
+          scalar == '\'' || scalar == '.' || scalar == ':' || scalar == 0xB7 || scalar == 0x2019;
     };
   }
 }

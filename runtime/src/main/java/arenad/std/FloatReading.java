@@ -16,8 +16,8 @@ final class FloatReading {
   private static final long LARGEST_EXACT = 1L << 53;
 
   private static final double[] EXACT_POWERS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
   private static final int SIGNIFICANT = 19;
@@ -120,7 +120,8 @@ final class FloatReading {
   }
 
   /// w * 10^power, where digits that are not all zero may have been cut off behind w.
-  private static double value(Context context, long w, int power, boolean cut, long from, long end) {
+  private static double value(
+      Context context, long w, int power, boolean cut, long from, long end) {
     if (w == 0) {
       return 0;
     }
@@ -162,7 +163,11 @@ final class FloatReading {
     if (exponent <= 0) {
       return subnormal(mantissa, exponent);
     }
-    if (Long.compareUnsigned(low, 1) <= 0 && power >= -4 && power <= 23 && (mantissa & 3) == 1 && mantissa << shift == high) {
+    if (Long.compareUnsigned(low, 1) <= 0
+        && power >= -4
+        && power <= 23
+        && (mantissa & 3) == 1
+        && mantissa << shift == high) {
       mantissa--;
     }
     mantissa = mantissa + (mantissa & 1) >>> 1;

@@ -55,7 +55,8 @@ final class Padding {
       return;
     }
     int alignment = FormatSpec.alignment(spec) == 0 ? usual : FormatSpec.alignment(spec);
-    int before = alignment == FormatSpec.LEFT ? 0 : alignment == FormatSpec.RIGHT ? missing : missing / 2;
+    int before =
+        alignment == FormatSpec.LEFT ? 0 : alignment == FormatSpec.RIGHT ? missing : missing / 2;
     int fill = FormatSpec.fill(spec);
     int size = Utf8.width(fill);
     write(TextRoom.insert(context, start, (long) before * size), fill, before);

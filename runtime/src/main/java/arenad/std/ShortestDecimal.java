@@ -28,7 +28,8 @@ final class ShortestDecimal {
     return digits(context, bits & (1 << 23) - 1, bits >>> 23, 23, -149);
   }
 
-  private static long digits(Context context, long fraction, int exponent, int precision, int smallest) {
+  private static long digits(
+      Context context, long fraction, int exponent, int precision, int smallest) {
     if (exponent == 0 && fraction == 0) {
       context.decimalExponent = 0;
       return 0;

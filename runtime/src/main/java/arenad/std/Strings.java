@@ -38,7 +38,8 @@ public final class Strings {
   }
 
   /// `s + t`, temporary.
-  public static long concat(Context context, long left, int leftLength, long right, int rightLength) {
+  public static long concat(
+      Context context, long left, int leftLength, long right, int rightLength) {
     long length = (long) leftLength + rightLength;
     if (length > Integer.MAX_VALUE) {
       throw Panics.tooLarge("text");
@@ -101,7 +102,8 @@ public final class Strings {
   }
 
   /// `s.split(separator)`: a temporary array of slices; an empty separator splits into characters.
-  public static long split(Context context, long address, int length, long separator, int separatorLength) {
+  public static long split(
+      Context context, long address, int length, long separator, int separatorLength) {
     long array = Arrays.createTemp(context, SIZE, 0);
     if (separatorLength == 0) {
       for (int i = 0; i < length; ) {
@@ -145,7 +147,8 @@ public final class Strings {
   /// Unicode's `White_Space`.
   private static boolean isWhiteSpace(int scalar) {
     return switch (scalar) {
-      case 9, 10, 11, 12, 13, ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+      case 9, 10, 11, 12, 13, ' ', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 ->
+          true;
       default -> scalar >= 0x2000 && scalar <= 0x200A;
     };
   }
@@ -203,7 +206,10 @@ public final class Strings {
     long value = 0;
     for (int i = from; i < length; i++) {
       int digit = u8(address + i) - '0';
-      if (digit < 0 || digit > 9 || value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {
+      if (digit < 0
+          || digit > 9
+          || value < Long.MIN_VALUE / 10
+          || value * 10 < Long.MIN_VALUE + digit) {
         return 0;
       }
       value = value * 10 - digit;

@@ -66,7 +66,9 @@ public final class Utf8 {
 
   /// Whether a character starts, or the string ends, at an index.
   public static boolean isBoundary(long address, int length, int index) {
-    return index == 0 || index == length || index > 0 && index < length && startsCharacter(u8(address + index));
+    return index == 0
+        || index == length
+        || index > 0 && index < length && startsCharacter(u8(address + index));
   }
 
   static boolean startsCharacter(int unit) {

@@ -134,7 +134,8 @@ final class ArraysTest {
     long mark = context.mark();
     long state = Sorting.begin(context, array, 16);
     while (Sorting.next(state)) {
-      Sorting.answer(state, Long.compare(Memory.i64(Sorting.left(state)), Memory.i64(Sorting.right(state))));
+      Sorting.answer(
+          state, Long.compare(Memory.i64(Sorting.left(state)), Memory.i64(Sorting.right(state))));
     }
     context.release(mark);
   }
@@ -147,26 +148,29 @@ final class ArraysTest {
     }
     long state = Sorting.begin(context, array, 8);
     Arrays.push(array, 8);
-    assertThrows(Panic.class, () -> {
-      while (Sorting.next(state)) {
-        Sorting.answer(state, 0);
-      }
-    });
+    assertThrows(
+        Panic.class,
+        () -> {
+          while (Sorting.next(state)) {
+            Sorting.answer(state, 0);
+          }
+        });
   }
 
   @Test
   void arraysAllocateNothingOnTheJavaHeap() {
-    Native.assertAllocatesNothing(() -> {
-      for (int i = 0; i < 100; i++) {
-        long arena = Arenas.newRoot(context);
-        long array = Arrays.create(context, arena, 16, 0);
-        for (int k = 0; k < 1000; k++) {
-          Memory.putI64(Arrays.push(array, 16), k * 7919 % 1000);
-        }
-        sort(array);
-        Arrays.reverse(context, array, 16);
-        Arenas.free(context, arena);
-      }
-    });
+    Native.assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            long arena = Arenas.newRoot(context);
+            long array = Arrays.create(context, arena, 16, 0);
+            for (int k = 0; k < 1000; k++) {
+              Memory.putI64(Arrays.push(array, 16), k * 7919 % 1000);
+            }
+            sort(array);
+            Arrays.reverse(context, array, 16);
+            Arenas.free(context, arena);
+          }
+        });
   }
 }

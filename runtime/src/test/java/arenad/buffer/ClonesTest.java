@@ -19,11 +19,42 @@ final class ClonesTest {
 
   /// `Node { value: i32; name: String; next: &Node?; other: &Node?; items: Array<Pair>; buffer: StringBuffer; pairs: Pair[2] }` and
   /// `Pair { node: &Node?; value: i64; }`.
-  private final long table = table(
-      new int[] {96, 7, 8, Layouts.STRING, 0, 0, 24, Layouts.REFERENCE, 0, 0, 32, Layouts.REFERENCE, 0, 0, 40, Layouts.ARRAY, 1, 0,
-          48, Layouts.STRING_BUFFER, 0, 0, 56, Layouts.REPEATED, 1, 2, 88, Layouts.INLINE, 2, 0},
-      new int[] {16, 1, 0, Layouts.REFERENCE, 0, 0},
-      new int[] {8, 0});
+  private final long table =
+      table(
+          new int[] {
+            96,
+            7,
+            8,
+            Layouts.STRING,
+            0,
+            0,
+            24,
+            Layouts.REFERENCE,
+            0,
+            0,
+            32,
+            Layouts.REFERENCE,
+            0,
+            0,
+            40,
+            Layouts.ARRAY,
+            1,
+            0,
+            48,
+            Layouts.STRING_BUFFER,
+            0,
+            0,
+            56,
+            Layouts.REPEATED,
+            1,
+            2,
+            88,
+            Layouts.INLINE,
+            2,
+            0
+          },
+          new int[] {16, 1, 0, Layouts.REFERENCE, 0, 0},
+          new int[] {8, 0});
 
   @AfterEach
   void close() {
@@ -105,7 +136,9 @@ final class ClonesTest {
       assertEquals(i % 2 == 0 ? copy : other, Memory.i64(Arrays.at(items, i, 16)));
       assertEquals(i, Memory.i64(Arrays.at(items, i, 16) + 8));
     }
-    assertEquals("a name", Native.result(context, StringBuffers.toString(context, Memory.i64(copy + 48), to)));
+    assertEquals(
+        "a name",
+        Native.result(context, StringBuffers.toString(context, Memory.i64(copy + 48), to)));
     assertEquals(0, Memory.i64(copy + 56));
     assertEquals(other, Memory.i64(copy + 72));
     assertEquals(5, Memory.i64(copy + 80));
@@ -187,12 +220,13 @@ final class ClonesTest {
       head = node;
     }
     long first = head;
-    Native.assertAllocatesNothing(() -> {
-      for (int i = 0; i < 20; i++) {
-        long arena = Arenas.newRoot(context);
-        Clones.object(context, arena, first, table, 0);
-        Arenas.free(context, arena);
-      }
-    });
+    Native.assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            long arena = Arenas.newRoot(context);
+            Clones.object(context, arena, first, table, 0);
+            Arenas.free(context, arena);
+          }
+        });
   }
 }

@@ -41,7 +41,10 @@ final class ArenasTest {
     long[] used = new long[3];
     for (int i = 0; i < 20_000; i++) {
       int which = random.nextInt(3);
-      long size = random.nextInt(100) == 0 ? 8L * (1 + random.nextInt(40_000)) : 8L * (1 + random.nextInt(20));
+      long size =
+          random.nextInt(100) == 0
+              ? 8L * (1 + random.nextInt(40_000))
+              : 8L * (1 + random.nextInt(20));
       long address = Arenas.alloc(context, arenas[which], size);
       used[which] += size;
       Memory.fill(address, size, i);
@@ -84,7 +87,8 @@ final class ArenasTest {
     }
     assertEquals(
         "negative length: -1",
-        assertThrows(Panic.class, () -> Arenas.allocElements(context, arena, -1, 8, 0)).getMessage());
+        assertThrows(Panic.class, () -> Arenas.allocElements(context, arena, -1, 8, 0))
+            .getMessage());
   }
 
   @Test
@@ -172,12 +176,14 @@ final class ArenasTest {
   @Test
   void oneThreadsLeftoversServeTheNext() throws InterruptedException {
     long[] blocks = new long[1];
-    Thread thread = new Thread(() -> {
-      Context own = new Context();
-      blocks[0] = Arenas.newRoot(own);
-      Arenas.alloc(own, blocks[0], 8);
-      own.close();
-    });
+    Thread thread =
+        new Thread(
+            () -> {
+              Context own = new Context();
+              blocks[0] = Arenas.newRoot(own);
+              Arenas.alloc(own, blocks[0], 8);
+              own.close();
+            });
     thread.start();
     thread.join();
     assertNotEquals(ControlBlock.ALIVE, ControlBlock.state(blocks[0]));
@@ -185,17 +191,18 @@ final class ArenasTest {
 
   @Test
   void makingUsingAndFreeingArenasAllocatesNothingOnTheJavaHeap() {
-    Native.assertAllocatesNothing(() -> {
-      for (int i = 0; i < 1000; i++) {
-        long arena = Arenas.newRoot(context);
-        long sub = Arenas.newSub(context, arena);
-        for (int k = 0; k < 100; k++) {
-          Arenas.alloc(context, arena, 2048);
-          Arenas.alloc(context, sub, 32_000);
-        }
-        Arenas.reset(context, sub);
-        Arenas.free(context, arena);
-      }
-    });
+    Native.assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            long arena = Arenas.newRoot(context);
+            long sub = Arenas.newSub(context, arena);
+            for (int k = 0; k < 100; k++) {
+              Arenas.alloc(context, arena, 2048);
+              Arenas.alloc(context, sub, 32_000);
+            }
+            Arenas.reset(context, sub);
+            Arenas.free(context, arena);
+          }
+        });
   }
 }

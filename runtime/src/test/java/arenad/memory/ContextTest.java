@@ -92,15 +92,16 @@ final class ContextTest {
 
   @Test
   void framesAllocateNothingOnTheJavaHeap() {
-    Native.assertAllocatesNothing(() -> {
-      for (int i = 0; i < 10_000; i++) {
-        long mark = context.mark();
-        context.tempAlloc(30_000);
-        context.tempAllocZeroed(50_000);
-        Arrays.push(Arrays.createTemp(context, 16, 0), 16);
-        context.release(mark);
-      }
-    });
+    Native.assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < 10_000; i++) {
+            long mark = context.mark();
+            context.tempAlloc(30_000);
+            context.tempAllocZeroed(50_000);
+            Arrays.push(Arrays.createTemp(context, 16, 0), 16);
+            context.release(mark);
+          }
+        });
     context.close();
   }
 }

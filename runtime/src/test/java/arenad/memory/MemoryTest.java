@@ -65,7 +65,8 @@ final class MemoryTest {
       Memory.copyIn(left, 0, block, left.length);
       Memory.copyIn(right, 0, block + 100, right.length);
       int expected = Integer.signum(Arrays.compareUnsigned(left, right));
-      assertEquals(expected, Integer.signum(Memory.compare(block, left.length, block + 100, right.length)));
+      assertEquals(
+          expected, Integer.signum(Memory.compare(block, left.length, block + 100, right.length)));
       if (left.length == right.length) {
         assertEquals(expected == 0, Memory.equal(block, block + 100, left.length));
       }

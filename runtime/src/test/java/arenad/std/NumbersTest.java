@@ -10,7 +10,24 @@ import org.junit.jupiter.api.Test;
 final class NumbersTest {
   @Test
   void floatsSaturateAndNanIsZero() {
-    double[] values = {0, -0.9, 0.9, 127.5, 128, -128.9, -129, 255.9, 256, 32768, 65536, 4294967295.9, 4294967296.0, 1e19, 1e300, -1e300};
+    double[] values = {
+      0,
+      -0.9,
+      0.9,
+      127.5,
+      128,
+      -128.9,
+      -129,
+      255.9,
+      256,
+      32768,
+      65536,
+      4294967295.9,
+      4294967296.0,
+      1e19,
+      1e300,
+      -1e300
+    };
     for (double value : values) {
       BigInteger whole = new BigDecimal(value).toBigInteger();
       assertEquals(clamp(whole, -128, "127"), Numbers.f64ToI8(value));
@@ -43,15 +60,26 @@ final class NumbersTest {
       assertEquals(exact.doubleValue(), Numbers.u64ToF64(value));
       assertEquals(exact.floatValue(), Numbers.u64ToF32(value));
       double back = exact.doubleValue();
-      assertEquals(clamp(new BigDecimal(back).toBigInteger(), 0, "18446744073709551615"), Numbers.f64ToU64(back));
+      assertEquals(
+          clamp(new BigDecimal(back).toBigInteger(), 0, "18446744073709551615"),
+          Numbers.f64ToU64(back));
     }
   }
 
   @Test
   void roundGoesAwayFromZeroAtHalves() {
     double[][] cases = {
-      {0.5, 1}, {-0.5, -1}, {0.49999999999999994, 0}, {1.5, 2}, {2.5, 3}, {-2.5, -3}, {-0.2, -0.0}, {4503599627370497.5, 4503599627370498.0},
-      {1e300, 1e300}, {Double.NaN, Double.NaN}, {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}
+      {0.5, 1},
+      {-0.5, -1},
+      {0.49999999999999994, 0},
+      {1.5, 2},
+      {2.5, 3},
+      {-2.5, -3},
+      {-0.2, -0.0},
+      {4503599627370497.5, 4503599627370498.0},
+      {1e300, 1e300},
+      {Double.NaN, Double.NaN},
+      {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}
     };
     for (double[] one : cases) {
       assertEquals(one[1], Numbers.round(one[0]));

@@ -50,20 +50,29 @@ final class StringsTest {
       String part = word(random, random.nextInt(4));
       Native.Text s = text(whole);
       Native.Text t = text(part);
-      assertEquals(whole.indexOf(part), Strings.indexOf(s.address(), s.length(), t.address(), t.length()));
-      assertEquals(whole.contains(part), Strings.contains(s.address(), s.length(), t.address(), t.length()));
-      assertEquals(whole.startsWith(part), Strings.startsWith(s.address(), s.length(), t.address(), t.length()));
-      assertEquals(whole.endsWith(part), Strings.endsWith(s.address(), s.length(), t.address(), t.length()));
-      assertEquals(whole.equals(part), Strings.equal(s.address(), s.length(), t.address(), t.length()));
+      assertEquals(
+          whole.indexOf(part), Strings.indexOf(s.address(), s.length(), t.address(), t.length()));
+      assertEquals(
+          whole.contains(part), Strings.contains(s.address(), s.length(), t.address(), t.length()));
+      assertEquals(
+          whole.startsWith(part),
+          Strings.startsWith(s.address(), s.length(), t.address(), t.length()));
+      assertEquals(
+          whole.endsWith(part), Strings.endsWith(s.address(), s.length(), t.address(), t.length()));
+      assertEquals(
+          whole.equals(part), Strings.equal(s.address(), s.length(), t.address(), t.length()));
       assertEquals(
           Integer.signum(whole.compareTo(part)),
           Integer.signum(Strings.compare(s.address(), s.length(), t.address(), t.length())));
-      long replaced = Strings.replace(context, s.address(), s.length(), t.address(), t.length(), s.address(), s.length());
+      long replaced =
+          Strings.replace(
+              context, s.address(), s.length(), t.address(), t.length(), s.address(), s.length());
       assertEquals(whole.replace(part, whole), Native.result(context, replaced));
       long joined = Strings.concat(context, s.address(), s.length(), t.address(), t.length());
       assertEquals(whole + part, Native.result(context, joined));
       if (!part.isEmpty()) {
-        assertEquals(List.of(whole.split(java.util.regex.Pattern.quote(part), -1)), split(whole, part));
+        assertEquals(
+            List.of(whole.split(java.util.regex.Pattern.quote(part), -1)), split(whole, part));
       }
     }
   }
@@ -86,8 +95,10 @@ final class StringsTest {
   @Test
   void slicesShareBytesAndKeepCharactersWhole() {
     Native.Text s = text("aß€😀");
-    assertEquals("ß€", Native.result(context, Strings.slice(context, s.address(), s.length(), 1, 6)));
-    assertEquals("", Native.result(context, Strings.slice(context, s.address(), s.length(), 10, 10)));
+    assertEquals(
+        "ß€", Native.result(context, Strings.slice(context, s.address(), s.length(), 1, 6)));
+    assertEquals(
+        "", Native.result(context, Strings.slice(context, s.address(), s.length(), 10, 10)));
     assertEquals("slice off a character boundary: 2", sliceFailure(s, 2, 6));
     assertEquals("slice off a character boundary: 8", sliceFailure(s, 1, 8));
     assertEquals("slice out of range: 3..1, length 10", sliceFailure(s, 3, 1));
@@ -100,7 +111,9 @@ final class StringsTest {
   }
 
   private String sliceFailure(Native.Text s, int from, int to) {
-    return assertThrows(Panic.class, () -> Strings.slice(context, s.address(), s.length(), from, to)).getMessage();
+    Panic panic =
+        assertThrows(Panic.class, () -> Strings.slice(context, s.address(), s.length(), from, to));
+    return String.valueOf(panic.getMessage());
   }
 
   @Test
@@ -109,7 +122,8 @@ final class StringsTest {
       Native.Text s = text(space + "x y" + space);
       assertEquals("x y", Native.result(context, Strings.trim(context, s.address(), s.length())));
       Native.Text empty = text(space);
-      assertEquals("", Native.result(context, Strings.trim(context, empty.address(), empty.length())));
+      assertEquals(
+          "", Native.result(context, Strings.trim(context, empty.address(), empty.length())));
     }
   }
 
@@ -130,10 +144,17 @@ final class StringsTest {
         context.release(mark);
       }
     }
-    for (String word : new String[] {"ΟΔΥΣΣΕΥΣ", "ΑΣ ΣΑ", "Σ", "ΑΣ.", "Α'Σ", "ΑΣ'Α", "Straße ŉ ﬃ", "ΑΣ\u0301Β", "İI"}) {
+    for (String word :
+        new String[] {
+          "ΟΔΥΣΣΕΥΣ", "ΑΣ ΣΑ", "Σ", "ΑΣ.", "Α'Σ", "ΑΣ'Α", "Straße ŉ ﬃ", "ΑΣ\u0301Β", "İI"
+        }) {
       Native.Text s = text(word);
-      assertEquals(word.toLowerCase(Locale.ROOT), Native.result(context, Strings.lower(context, s.address(), s.length())));
-      assertEquals(word.toUpperCase(Locale.ROOT), Native.result(context, Strings.upper(context, s.address(), s.length())));
+      assertEquals(
+          word.toLowerCase(Locale.ROOT),
+          Native.result(context, Strings.lower(context, s.address(), s.length())));
+      assertEquals(
+          word.toUpperCase(Locale.ROOT),
+          Native.result(context, Strings.upper(context, s.address(), s.length())));
     }
   }
 
@@ -152,9 +173,14 @@ final class StringsTest {
   void bytesThatAreNotUtf8BecomeReplacementCharacters() {
     long arena = Arenas.newRoot(context);
     Object[][] cases = {
-      {new int[] {'a', 0xFF, 'b'}, "a\ufffdb"}, {new int[] {0xC3, 0xA4, 0xC3}, "ä\ufffd"}, {new int[] {0xC0, 0x80}, "\ufffd\ufffd"},
-      {new int[] {0xED, 0xA0, 0x80}, "\ufffd\ufffd\ufffd"}, {new int[] {0xF4, 0x90, 0x80, 0x80}, "\ufffd\ufffd\ufffd\ufffd"},
-      {new int[] {0xF0, 0x9F, 0x98, 0x80}, "😀"}, {new int[] {0xE2, 0x82}, "\ufffd\ufffd"}, {new int[0], ""}
+      {new int[] {'a', 0xFF, 'b'}, "a\ufffdb"},
+      {new int[] {0xC3, 0xA4, 0xC3}, "ä\ufffd"},
+      {new int[] {0xC0, 0x80}, "\ufffd\ufffd"},
+      {new int[] {0xED, 0xA0, 0x80}, "\ufffd\ufffd\ufffd"},
+      {new int[] {0xF4, 0x90, 0x80, 0x80}, "\ufffd\ufffd\ufffd\ufffd"},
+      {new int[] {0xF0, 0x9F, 0x98, 0x80}, "😀"},
+      {new int[] {0xE2, 0x82}, "\ufffd\ufffd"},
+      {new int[0], ""}
     };
     for (Object[] one : cases) {
       int[] units = (int[]) one[0];
@@ -184,17 +210,20 @@ final class StringsTest {
   void stringOperationsAllocateNothingOnTheJavaHeap() {
     Native.Text s = text("Alpha,Beta,Gamma,Straße,ΟΔΥΣΣΕΥΣ, ");
     Native.Text comma = text(",");
-    Native.assertAllocatesNothing(() -> {
-      for (int i = 0; i < 2000; i++) {
-        long mark = context.mark();
-        long parts = Strings.split(context, s.address(), s.length(), comma.address(), comma.length());
-        Strings.upper(context, s.address(), s.length());
-        Strings.lower(context, s.address(), s.length());
-        Strings.trim(context, s.address(), s.length());
-        Strings.replace(context, s.address(), s.length(), comma.address(), 1, s.address(), s.length());
-        Strings.concat(context, s.address(), s.length(), comma.address(), Arrays.length(parts));
-        context.release(mark);
-      }
-    });
+    Native.assertAllocatesNothing(
+        () -> {
+          for (int i = 0; i < 2000; i++) {
+            long mark = context.mark();
+            long parts =
+                Strings.split(context, s.address(), s.length(), comma.address(), comma.length());
+            Strings.upper(context, s.address(), s.length());
+            Strings.lower(context, s.address(), s.length());
+            Strings.trim(context, s.address(), s.length());
+            Strings.replace(
+                context, s.address(), s.length(), comma.address(), 1, s.address(), s.length());
+            Strings.concat(context, s.address(), s.length(), comma.address(), Arrays.length(parts));
+            context.release(mark);
+          }
+        });
   }
 }
