@@ -41,8 +41,4 @@ final class Characters {
             || "\"'()[]{},;:.?=!<>+-*/%&|^~".indexOf(codePoint) >= 0
         : isNameStart(codePoint);
   }
-
-  static boolean isMalformedByte(char c) {
-    return c >= 0xDC80 && c <= 0xDCFF;
-  }
 }

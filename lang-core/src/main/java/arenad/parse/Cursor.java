@@ -178,10 +178,14 @@ final class Cursor {
 
   /// Takes the tokens up to `to` as an error.
   void skipTo(int to) {
+    skipTo(to, NodeKind.ERROR);
+  }
+
+  private void skipTo(int to, NodeKind kind) {
     if (at < to) {
       long mark = mark();
       at = Math.min(to, limit);
-      close(mark, NodeKind.ERROR);
+      close(mark, kind);
     }
   }
 
@@ -263,7 +267,7 @@ final class Cursor {
   void finish(int end) {
     limit = end;
     caseColumn = NO_LAYOUT;
-    skipTo(end);
+    skipTo(end, NodeKind.LEFTOVER);
   }
 
   /// What the surroundings ask, to be given back to [#restore].

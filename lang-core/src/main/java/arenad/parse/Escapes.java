@@ -102,6 +102,11 @@ final class Escapes {
     return out.toString();
   }
 
+  /// The same of a part of an f-string, where a brace is written twice.
+  static String decodeText(String part) {
+    return decode(part.replace("{{", "{").replace("}}", "}"));
+  }
+
   /// The code point of a character literal, or null when it is malformed.
   static @Nullable Integer character(String literal) {
     if (literal.length() < 3 || !literal.endsWith("'")) {

@@ -16,7 +16,6 @@ final class Lexer {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String text;
-  private final SourceText source;
   private final Tokens.Builder tokens;
   private final SyntaxErrors errors;
   private final TextStack texts = new TextStack();
@@ -24,7 +23,6 @@ final class Lexer {
   private boolean startsLine = true;
 
   private Lexer(SourceText source, SyntaxErrors errors) {
-    this.source = source;
     this.text = source.text();
     this.tokens = new Tokens.Builder(text.length());
     this.errors = errors;
@@ -280,18 +278,10 @@ final class Lexer {
 
   private void unknown() {
     int end = at;
-    boolean malformed = false;
-    while (end < text.length()) {
-      int codePoint = text.codePointAt(end);
-      if (Characters.isKnown(codePoint)) {
-        break;
-      }
-      malformed |= Characters.isMalformedByte(text.charAt(end));
-      end += Character.charCount(codePoint);
+    while (end < text.length() && !Characters.isKnown(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
     }
-    if (!malformed || source.firstMalformed() < 0) {
-      errors.add(Code.E0006, at, end, Unknown.described(text.substring(at, end)));
-    }
+    errors.add(Code.E0006, at, end, Unknown.described(text.substring(at, end)));
     add(UNKNOWN, end);
   }
 }

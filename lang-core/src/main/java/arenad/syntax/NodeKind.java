@@ -1,10 +1,15 @@
 package arenad.syntax;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// The kinds of nodes of the lossless tree.
 public enum NodeKind {
   FILE,
   /// Tokens that nothing could be made of.
   ERROR,
+  /// Tokens behind a declaration that is complete without them, and yet not another one.
+  LEFTOVER,
   /// A name where one is declared or a member is meant.
   NAME,
 
@@ -110,6 +115,8 @@ public enum NodeKind {
   MISSING_PATTERN;
 
   private static final NodeKind[] VALUES = values();
+  private static final Set<NodeKind> PARTS_OF_EXPRESSIONS =
+      EnumSet.of(HOLE, ARGS, TYPE_ARGS, FIELD_INIT, ARM);
 
   private final int levels;
 
@@ -124,6 +131,22 @@ public enum NodeKind {
   /// How many levels of nesting it counts for, against the language's limit.
   public int levels() {
     return levels;
+  }
+
+  /// Whether it is an expression of its own.
+  public boolean isExpr() {
+    return compareTo(LITERAL) >= 0
+        && compareTo(MISSING_EXPR) <= 0
+        && !PARTS_OF_EXPRESSIONS.contains(this);
+  }
+
+  public boolean isType() {
+    return compareTo(NAMED_TYPE) >= 0 && compareTo(MISSING_TYPE) <= 0;
+  }
+
+  /// Whether it is a statement, or a block.
+  public boolean isStmt() {
+    return compareTo(BLOCK) >= 0 && compareTo(MATCH_CASES) <= 0;
   }
 
   static NodeKind at(int ordinal) {
