@@ -1,0 +1,134 @@
+package arenad.fuzz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The structs and one-line functions that generated programs are made with. Contracts are where
+/// checkers err, so most steps of a program exist as a function too.
+final class Prelude {
+
+  private static final String STRUCTS =
+      """
+      struct Node { val: i32; next: &Node?; name: String = "";
+        link(self, n: &Node?): void => { self.next = n; }
+        rest(self): &Node? => { return self.next; }
+        register(self, h: &Holder): void => { h.node = self; }
+      }
+      struct Holder { node: &Node?; text: String = "";
+      }
+      struct Keep { arena: Arena; node: &Node?;
+        close(self): void => { self.arena.free(); }
+        closeThenRead(self): i32 => { self.arena.free(); if (self.node != null) { return self.node.val; } return 0; }
+      }
+      struct Pair { link: &Node?; label: String = "";
+        attach(self, n: &Node?): void => { self.link = n; }
+        store(self, h: &Holder): void => { h.node = self.link; h.text = self.label; }
+      }
+      struct Outer { inner: Pair; other: &Outer?;
+      }
+      """;
+
+  private static final String FUNCTIONS =
+      """
+      flip(): bool => { return true; }
+      setNext(n: &Node, v: &Node?): void => { n.next = v; }
+      getNext(n: &Node): &Node? => { return n.next; }
+      setName(n: &Node, s: String): void => { n.name = s; }
+      getName(n: &Node): String => { return n.name; }
+      id(n: &Node): &Node => { return n; }
+      idMaybe(n: &Node?): &Node? => { return n; }
+      make(a: Arena, v: i32): &Node => { return a.new(Node { val: v, next: null }); }
+      cons(a: Arena, v: i32, tail: &Node?): &Node => { return a.new(Node { val: v, next: tail }); }
+      named(a: Arena, s: String): &Node => { return a.new(Node { val: 1, next: null, name: s }); }
+      pick(a: &Node, b: &Node): &Node => { if (flip()) { return a; } return b; }
+      destroy(a: Arena): void => { a.free(); }
+      maybeDestroy(a: Arena): void => { if (flip()) { a.free(); } }
+      destroyLater(a: Arena): void => { destroy(a); }
+      drop(a: Arena, n: &Node): i32 => { a.free(); return n.val; }
+      readThenFree(a: Arena, n: &Node): i32 => { let v = n.val; a.free(); return v; }
+      freeBoth(a: Arena, b: Arena): void => { a.free(); b.free(); }
+      fresh(): Keep => { let a = Arena.newRoot(); return Keep { arena: a, node: a.new(Node { val: 7, next: null }) }; }
+      freshFor(n: &Node): Keep => { let a = Arena.newRoot(); return Keep { arena: a, node: a.new(Node { val: 8, next: n }) }; }
+      freshSub(p: Arena): Keep => { let a = p.newSub(); return Keep { arena: a, node: a.new(Node { val: 9, next: null }) }; }
+      swapTails(a: &Node, b: &Node): void => { let t = a.next; a.next = b.next; b.next = t; }
+      put(h: &Holder, n: &Node?): void => { h.node = n; }
+      take(h: &Holder): &Node? => { return h.node; }
+      move(from: &Holder, to: &Holder): void => { to.node = from.node; to.text = from.text; }
+      forget(h: &Holder): void => { h.node = null; }
+      maybeForget(h: &Holder): void => { if (flip()) { forget(h); } }
+      label(h: &Holder, s: String): void => { h.text = s; }
+      textOf(h: &Holder): String => { return h.text; }
+      wrap(n: &Node?): Pair => { return Pair { link: n, label: "w" }; }
+      open(p: Pair): &Node? => { return p.link; }
+      wrapIn(a: Arena, n: &Node?): &Outer => { return a.new(Outer { inner: wrap(n), other: null }); }
+      sub(a: Arena): Arena => { return a.newSub(); }
+      sameArena(a: Arena): Arena => { return a; }
+      same(s: String): String => { return s; }
+      both(s: String, t: String): String => { if (flip()) { return s; } return t; }
+      decorated(s: String, a: Arena): String => { let t = f"<{s}>"; return t.clone(a); }
+      last(n: &Node): &Node => { let at = n; for (i in 0..3) { let m = at.next; if (m == null) { return at; } at = m; } return at; }
+      count(n: &Node?): i32 => { let at = n; let c = 0; for (i in 0..3) { if (at == null) { return c; } c += 1; at = at.next; } return c; }
+      walk(a: Arena, up: &Node, k: i32): i32 => { if (k == 0) { return up.val; } let s = a.newSub(); defer s.free(); return walk(s, s.new(Node { val: k, next: up }), k - 1); }
+      chain(a: Arena, k: i32): &Node => { if (k == 0) { return a.new(Node { val: 0, next: null }); } return a.new(Node { val: k, next: chain(a, k - 1) }); }
+      descend(a: Arena, keep: &Holder, k: i32): void => { if (k == 0) { return; } let s = a.newSub(); defer s.free(); keep.node = cons(a, k, keep.node); descend(s, keep, k - 1); }
+      early(n: &Node): &Node? => { let a = Arena.newRoot(); defer a.free(); let t = a.new(Node { val: 1, next: n }); if (flip()) { return t.next; } return n; }
+      addTo(xs: Array<&Node>, n: &Node): void => { xs.push(n); }
+      firstOf(xs: Array<&Node>): &Node? => { return xs.get(0); }
+      """;
+
+  private static final Map<String, List<Piece>> BY_NAME = byName();
+
+  private Prelude() {}
+
+  /// The declarations that the program uses, directly or not.
+  static List<Piece> usedBy(List<Piece> program) {
+    StringBuilder text = new StringBuilder(Piece.render(program));
+    Map<String, List<Piece>> used = new LinkedHashMap<>();
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Map.Entry<String, List<Piece>> entry : BY_NAME.entrySet()) {
+        if (!used.containsKey(entry.getKey()) && mentions(text, entry.getKey())) {
+          used.put(entry.getKey(), entry.getValue());
+          text.append(Piece.render(entry.getValue()));
+          grown = true;
+        }
+      }
+    }
+    List<Piece> declarations = new ArrayList<>();
+    BY_NAME.forEach(
+        (name, pieces) -> {
+          if (used.containsKey(name)) {
+            declarations.addAll(pieces);
+          }
+        });
+    return declarations;
+  }
+
+  private static boolean mentions(CharSequence text, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+  }
+
+  private static Map<String, List<Piece>> byName() {
+    Map<String, List<Piece>> pieces = new LinkedHashMap<>();
+    List<Piece> members = new ArrayList<>();
+    String head = "";
+    for (String line : STRUCTS.lines().toList()) {
+      if (line.startsWith("struct ")) {
+        head = line;
+        members = new ArrayList<>();
+      } else if (line.equals("}")) {
+        pieces.put(head.split(" ")[1], List.of(Piece.nest(head, members)));
+      } else {
+        members.add(Piece.line(line.strip()));
+      }
+    }
+    for (String line : FUNCTIONS.lines().toList()) {
+      pieces.put(line.substring(0, line.indexOf('(')), List.of(Piece.line(line)));
+    }
+    return pieces;
+  }
+}
