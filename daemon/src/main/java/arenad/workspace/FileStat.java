@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 
 /// What the file system says of a file without reading it. Equal ones are a hint that the content is
 /// the same, no proof: see [#isRacy].
@@ -20,14 +21,19 @@ record FileStat(long size, long modified, long changed, long inode) {
   static FileStat of(Path file) throws IOException {
     Map<String, Object> attributes =
         Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino,isRegularFile");
-    if (!(boolean) attributes.get("isRegularFile")) {
+    if (!asked(attributes, "isRegularFile", Boolean.class)) {
       throw new IOException("not a regular file");
     }
     return new FileStat(
-        (long) attributes.get("size"),
-        nanos((FileTime) attributes.get("lastModifiedTime")),
-        nanos((FileTime) attributes.get("ctime")),
-        (long) attributes.get("ino"));
+        asked(attributes, "size", Long.class),
+        nanos(asked(attributes, "lastModifiedTime", FileTime.class)),
+        nanos(asked(attributes, "ctime", FileTime.class)),
+        asked(attributes, "ino", Long.class));
+  }
+
+  /// An attribute that was asked for, which therefore is there.
+  private static <T> T asked(Map<String, Object> attributes, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(attributes.get(name), name));
   }
 
   /// Whether the file may have been written once more after it was read at `readAt`, without its times

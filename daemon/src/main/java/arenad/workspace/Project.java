@@ -3,6 +3,7 @@ package arenad.workspace;
 import arenad.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace is about.
@@ -47,7 +48,7 @@ public record Project(
 
   /// A single file outside of any project.
   static Project loose(Path file) {
-    Path root = file.getParent();
+    Path root = Objects.requireNonNull(file.getParent(), "a file is in a folder");
     String name = file.getFileName().toString();
     String module =
         name.endsWith(SourceFile.EXTENSION)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +45,8 @@ public final class Workspace {
   /// @param importsOf the paths of the modules that a file imports
   public static Workspace ofFile(
       Path file, Function<SourceFile, List<String>> importsOf) {
-    return new Workspace(file.getParent(), file, importsOf);
+    Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
+    return new Workspace(folder, file, importsOf);
   }
 
   private Project project() {
