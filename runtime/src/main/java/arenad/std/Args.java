@@ -1,11 +1,14 @@
 package arenad.std;
 
+import arenad.buffer.Arrays;
 import arenad.memory.Context;
 import arenad.memory.Memory;
 import java.nio.charset.StandardCharsets;
 
 /// The arguments that the program was started with.
 public final class Args {
+  private static final int STRING_SIZE = 16;
+
   private static String[] given = {};
 
   private Args() {}
@@ -29,5 +32,17 @@ public final class Args {
     long copy = Repair.copy(context, arena, raw, bytes.length);
     context.release(mark);
     return copy;
+  }
+
+  /// All of them: an `Array<String>` in an arena, `env.args(a)`.
+  public static long all(Context context, long arena) {
+    long array = Arrays.create(context, arena, STRING_SIZE, given.length);
+    for (int i = 0; i < given.length; i++) {
+      long copy = get(context, arena, i);
+      long element = Arrays.push(array, STRING_SIZE);
+      Memory.putI64(element, copy);
+      Memory.putI32(element + 8, (int) context.r1);
+    }
+    return array;
   }
 }

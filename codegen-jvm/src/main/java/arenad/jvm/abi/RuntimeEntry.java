@@ -31,7 +31,6 @@ public enum RuntimeEntry {
   ARENAS_NEW_SUB(Owner.ARENAS, "newSub", "(CJ)J"),
   ARENAS_NEW_REGION(Owner.ARENAS, "newRegion", "(CJ)J"),
   ARENAS_FREE(Owner.ARENAS, "free", "(CJ)V"),
-  ARENAS_EXIT(Owner.ARENAS, "exit", "(CJ)V"),
   ARENAS_RESET(Owner.ARENAS, "reset", "(CJ)V"),
   ARENAS_ALLOC(Owner.ARENAS, "alloc", "(CJJ)J"),
   ARENAS_USED(Owner.ARENAS, "used", "(J)J"),

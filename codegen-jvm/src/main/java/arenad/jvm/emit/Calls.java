@@ -1,10 +1,8 @@
 package arenad.jvm.emit;
 
-import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Shape;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Calls of the program's own functions.
@@ -44,54 +42,23 @@ final class Calls {
     List<Value> arguments = call.arguments();
     Signature signature =
         Signature.of(arguments.stream().map(Value::type).toList(), call.type(), body.shapes());
-    List<WriteBack> lent = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      argument(arguments.get(i), signature.parameters().get(i), lent);
+      argument(arguments.get(i), signature.parameters().get(i));
     }
     body.at(call.span());
     code.call(
         JvmNames.classOf(call.callee().module()),
         JvmNames.methodOf(call.callee(), call.typeArguments(), 0),
         signature.descriptor());
-    lent.forEach(this::writeBack);
   }
 
-  private void argument(Value argument, Signature.Parameter parameter, List<WriteBack> lent) {
-    if (argument instanceof Value.Borrow(Place place, _, _) && isMovable(place)) {
-      lend(place, lent);
-    } else if (parameter.byAddress() && !parameter.shape().inMemory()) {
+  private void argument(Value argument, Signature.Parameter parameter) {
+    if (parameter.byAddress() && !parameter.shape().inMemory()) {
       Location.Memory copy = body.storage().reserve(parameter.shape());
       body.construction().store(argument, copy);
       body.moves().pushAddress(copy);
     } else {
       body.values().pushOwned(argument);
     }
-  }
-
-  /// An element of a growable array, whose storage may move while the method runs: it works on a copy.
-  private record WriteBack(Place place, Location.Memory copy) {}
-
-  private static boolean isMovable(Place place) {
-    return switch (place) {
-      case Place.Element _ -> true;
-      case Place.Member(Place container, _, _, _) -> isMovable(container);
-      case Place.Slot(Place array, _, _) -> isMovable(array);
-      case Place.OfLocal _, Place.Object _ -> false;
-    };
-  }
-
-  private void lend(Place place, List<WriteBack> lent) {
-    Shape shape = body.shape(place.type());
-    Location.Memory copy = body.storage().reserve(shape);
-    body.construction().fixPlace(place);
-    body.moves().pushAddress(body.places().locate(place));
-    body.moves().copyBytes(copy, shape);
-    body.moves().pushAddress(copy);
-    lent.add(new WriteBack(place, copy));
-  }
-
-  private void writeBack(WriteBack lent) {
-    body.moves().pushAddress(lent.copy());
-    body.moves().copyBytes(body.places().locate(lent.place()), body.shape(lent.place().type()));
   }
 }

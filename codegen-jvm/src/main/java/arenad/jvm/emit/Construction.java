@@ -288,7 +288,7 @@ final class Construction {
   }
 
   /// Evaluates what leads to a place, so that it comes before what is evaluated next.
-  void fixPlace(Place place) {
+  private void fixPlace(Place place) {
     Parts.placesOf(place).forEach(this::fixPlace);
     Parts.valuesOf(place).forEach(body.values()::fix);
   }

@@ -20,6 +20,12 @@ final class FormatSpecification {
     return new FormatSpecification(specification).pack();
   }
 
+  /// Whether it asks for the digits of the bits (`x`, `X`, `o`, `b`), which do not know of a sign.
+  static boolean showsBits(String specification) {
+    return !specification.isEmpty()
+        && "xXob".indexOf(specification.charAt(specification.length() - 1)) >= 0;
+  }
+
   private long pack() {
     long packed = alignment();
     packed |= flag('+', 23) | flag('#', 24) | flag('0', 25);

@@ -122,8 +122,7 @@ final class FunctionEmitting {
     switch (instruction) {
       case Instruction.Assign(Place place, Value value, _, _) -> assign(place, value);
       case Instruction.Evaluate(Value value, _) -> body.values().evaluate(value);
-      case Instruction.Free(Value arena, boolean scoped, _) ->
-          ofArena(arena, scoped ? RuntimeEntry.ARENAS_EXIT : RuntimeEntry.ARENAS_FREE);
+      case Instruction.Free(Value arena, _, _) -> ofArena(arena, RuntimeEntry.ARENAS_FREE);
       case Instruction.Reset(Value arena, _) -> ofArena(arena, RuntimeEntry.ARENAS_RESET);
       case Instruction.EnterFrame(int number, _) -> {
         code.context();

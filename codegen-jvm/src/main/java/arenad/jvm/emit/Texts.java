@@ -123,8 +123,18 @@ final class Texts {
           finish(specification, RuntimeEntry.TEXT_APPEND_BOOL, RuntimeEntry.TEXT_FORMAT_BOOL);
       case CHAR ->
           finish(specification, RuntimeEntry.TEXT_APPEND_CHAR, RuntimeEntry.TEXT_FORMAT_CHAR);
-      case I8, I16, I32, U8, U16 ->
+      case I32, U8, U16 ->
           finish(specification, RuntimeEntry.TEXT_APPEND_I32, RuntimeEntry.TEXT_FORMAT_I32);
+      case I8, I16 -> {
+        if (specification != null && FormatSpecification.showsBits(specification)) {
+          // The runtime shows 32 bits: of these, only the type's own.
+          code.constant(scalar == Type.Scalar.I8 ? 0xFF : 0xFFFF);
+          code.operation(Opcodes.IAND);
+          finish(specification, RuntimeEntry.TEXT_APPEND_U32, RuntimeEntry.TEXT_FORMAT_U32);
+        } else {
+          finish(specification, RuntimeEntry.TEXT_APPEND_I32, RuntimeEntry.TEXT_FORMAT_I32);
+        }
+      }
       case U32 -> finish(specification, RuntimeEntry.TEXT_APPEND_U32, RuntimeEntry.TEXT_FORMAT_U32);
       case I64 -> finish(specification, RuntimeEntry.TEXT_APPEND_I64, RuntimeEntry.TEXT_FORMAT_I64);
       case U64 -> finish(specification, RuntimeEntry.TEXT_APPEND_U64, RuntimeEntry.TEXT_FORMAT_U64);
