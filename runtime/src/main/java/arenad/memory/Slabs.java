@@ -7,13 +7,15 @@ import static arenad.memory.Memory.putI64;
 ///
 /// A slab is carved into chunks from its beginning, so pages that no chunk reached cost nothing. The first slab has 1 MiB and each
 /// further one twice as much up to 33 MiB, a size that the C library maps by itself and unmaps when it is freed.
-/// Free chunks stay with their slab. A slab that is all free goes back to the system when more than [#RETAINED] bytes are free,
-/// or when the system has nothing left.
+/// Free chunks stay with their slab, for warm memory is ten times faster than fresh. A slab that is all free goes back to the system
+/// when the others together still have [#RETAINED] bytes and as much as was in use at the latest peaks, or when the system has nothing
+/// left. Peaks are forgotten after four times as much was freed: a program that fills and frees a gigabyte over and over keeps it,
+/// one that did so once gives it back.
 ///
 /// Descriptor of a slab, off-heap: address that the system gave, first chunk, number of chunks, list of free ones, number of free
 /// ones (those not carved yet included), number carved, neighbours in the list of slabs that have a free chunk.
 final class Slabs {
-  /// Bytes of free chunks that are kept for the next need: warm memory is ten times faster than fresh.
+  /// Bytes that are kept in any case.
   private static final long RETAINED = Long.getLong("arenad.pool.megabytes", 256) << 20;
 
   private static final long SMALLEST = 1L << 20;
@@ -35,6 +37,12 @@ final class Slabs {
   private static long nextSize = SMALLEST;
   private static long freeChunks;
   private static long allChunks;
+
+  /// Most chunks in use, in this window and the one before; how many were freed in this one.
+  private static long peak;
+
+  private static long previousPeak;
+  private static long freed;
 
   private Slabs() {}
 
@@ -59,6 +67,7 @@ final class Slabs {
     if (left == 0) {
       unlink(slab);
     }
+    peak = Math.max(peak, allChunks - freeChunks);
     return chunk;
   }
 
@@ -81,9 +90,22 @@ final class Slabs {
     if (free == 1) {
       link(slab);
     }
-    if (free == i64(slab + COUNT) && freeChunks * Chunks.SIZE > RETAINED) {
+    forgetPeaks();
+    if (free == i64(slab + COUNT) && allChunks - free >= wanted()) {
       release(slab);
     }
+  }
+
+  private static void forgetPeaks() {
+    if (++freed > 4 * wanted()) {
+      freed = 0;
+      previousPeak = peak;
+      peak = allChunks - freeChunks;
+    }
+  }
+
+  private static long wanted() {
+    return Math.max(Math.max(peak, previousPeak), RETAINED / Chunks.SIZE);
   }
 
   /// Bytes that the system has lent us for chunks.
