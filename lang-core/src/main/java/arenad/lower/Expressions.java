@@ -5,7 +5,6 @@ import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Terminator;
 import arenad.ir.Value;
-import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
@@ -97,8 +96,9 @@ final class Expressions {
   }
 
   private Value call(Expr.Call call) {
-    boolean method = call.callee().kind() == SymbolId.Kind.METHOD && !call.arguments().isEmpty();
-    return method ? methodCalls.call(call) : ending(call(call, operands.of(call.arguments())));
+    return call.onObject()
+        ? methodCalls.call(call)
+        : ending(call(call, operands.of(call.arguments())));
   }
 
   static Value call(Expr.Call call, List<Value> arguments) {

@@ -4,7 +4,6 @@ import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
 import arenad.ir.IrVerifier;
 import arenad.ir.Terminator;
-import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.typed.TypedFunction;
@@ -64,15 +63,15 @@ public final class Lowering {
   private static List<IrFunction.Local> locals(TypedFunction function) {
     List<IrFunction.Local> locals = new ArrayList<>();
     for (Variable variable : function.variables()) {
-      boolean self = variable.index() == 0 && isMethod(function);
+      boolean self = variable.index() == 0 && function.parameters() > 0 && isSelf(variable);
       Type type = self ? referenceTo(variable.type()) : variable.type();
       locals.add(new IrFunction.Local(variable.index(), variable.name(), type, variable.span()));
     }
     return locals;
   }
 
-  private static boolean isMethod(TypedFunction function) {
-    return function.symbol().kind() == SymbolId.Kind.METHOD && function.parameters() > 0;
+  private static boolean isSelf(Variable variable) {
+    return variable.name().equals("self");
   }
 
   /// `self` is the object itself, so what is passed is a reference to it.

@@ -35,13 +35,33 @@ public sealed interface Expr {
   /// out of range it panics. `index` is an `i64` or `i32`.
   record Index(Expr sequence, Expr index, Type type, Span span) implements Expr {}
 
-  /// A call of a function or method; a method's first argument is the object as a place, or the [Deref] of a reference.
+  /// A call of a function or method.
+  ///
+  /// @param onObject whether the first argument is what the callee's `self` is: an object as a place, the
+  ///     [Deref] of a reference, or the reference
   record Call(
-      SymbolId callee, List<Type> typeArguments, List<Expr> arguments, Type type, Span span)
+      SymbolId callee,
+      boolean onObject,
+      List<Type> typeArguments,
+      List<Expr> arguments,
+      Type type,
+      Span span)
       implements Expr {
     public Call {
       typeArguments = List.copyOf(typeArguments);
       arguments = List.copyOf(arguments);
+    }
+
+    /// A call of a function, or of a method on its first argument.
+    public Call(
+        SymbolId callee, List<Type> typeArguments, List<Expr> arguments, Type type, Span span) {
+      this(
+          callee,
+          callee.kind() == SymbolId.Kind.METHOD && !arguments.isEmpty(),
+          typeArguments,
+          arguments,
+          type,
+          span);
     }
   }
 
@@ -55,8 +75,8 @@ public sealed interface Expr {
 
   record Unary(Operator.Unary operator, Expr operand, Type type, Span span) implements Expr {}
 
-  record Arithmetic(
-      Operator.Arithmetic operator, Expr left, Expr right, Type type, Span span) implements Expr {}
+  record Arithmetic(Operator.Arithmetic operator, Expr left, Expr right, Type type, Span span)
+      implements Expr {}
 
   /// Compares two values of one type, by [arenad.type] equality (strings by content, references by identity, structs member by member).
   record Compare(Operator.Comparison operator, Expr left, Expr right, Type type, Span span)
