@@ -10,6 +10,8 @@ log=$target/build.log
 
 # shellcheck source=src/main/launcher/find-jdk.sh
 . "$root/dist/src/main/launcher/find-jdk.sh"
+# shellcheck source=out-of-date.sh
+. "$root/dist/out-of-date.sh"
 find_jdk javac || {
   no_jdk javac
   exit 3
@@ -60,8 +62,6 @@ if command -v flock > /dev/null; then
   exec 9> "$target/build.lock"
   flock 9
   # Another process may have built it while this one waited.
-  if [ -e "$target/arenad/built" ] && [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$target/arenad/built" -print -quit)" ]; then
-    exit 0
-  fi
+  out_of_date || exit 0
 fi
 build 9>&-
