@@ -3,18 +3,16 @@ package arenad.launch;
 import arenad.memory.Context;
 import arenad.std.Args;
 import arenad.std.Output;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.net.URI;
+import java.lang.reflect.InvocationTargetException;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /// The main class of every built program: runs `main` of one module and ends the process.
 ///
-/// System properties win over attributes of the manifest beside this class:
+/// System properties win over attributes of the manifest of the jar:
 ///
 /// | property | attribute | |
 /// | --- | --- | --- |
@@ -37,44 +35,49 @@ public final class Program {
             setting(
                 attributes, "arenad.stack.megabytes", "Arena-Stack-Megabytes", STACK_MEGABYTES));
     Args.set(args);
-    Runtime.getRuntime().addShutdownHook(new Thread(Output::flush));
+    // Named classes where a lambda would do: the first lambda of a process costs as much as all the
+    // rest of this.
+    Runtime.getRuntime().addShutdownHook(new Flushing());
     // A stack of a size of our own is only given to threads of our own.
-    new Thread(null, () -> run(module, sourceRoot), "main", stack << 20).start();
+    new Thread(null, new Running(module, sourceRoot), "main", stack << 20).start();
   }
 
-  private static void run(String module, String sourceRoot) {
-    try {
-      Exit.now(call(module));
-    } catch (Throwable failure) {
-      Exit.failed(failure, sourceRoot);
+  /// Brings out what was printed when the process is ended from outside.
+  private static final class Flushing extends Thread {
+    @Override
+    public void run() {
+      Output.flush();
+    }
+  }
+
+  private record Running(String module, String sourceRoot) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        Exit.now(call(module));
+      } catch (InvocationTargetException e) {
+        Exit.failed(e.getTargetException(), sourceRoot);
+      } catch (Throwable failure) {
+        Exit.failed(failure, sourceRoot);
+      }
     }
   }
 
   /// Calls `main` of a module.
   ///
   /// @return the exit status
-  private static int call(String module) throws Throwable {
+  private static int call(String module) throws ReflectiveOperationException {
     Class<?> type;
     try {
       type = Class.forName(module);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("there is no module `" + module + "`", e);
     }
-    Context context = new Context();
-    MethodHandle main;
-    try {
-      main = find(type, int.class);
-    } catch (NoSuchMethodException e) {
-      find(type, void.class).invokeExact(context);
-      return 0;
-    }
-    return (int) main.invokeExact(context);
-  }
-
-  private static MethodHandle find(Class<?> type, Class<?> result)
-      throws ReflectiveOperationException {
-    return MethodHandles.lookup()
-        .findStatic(type, "main", MethodType.methodType(result, Context.class));
+    // The JVM's own way to call by reflection: the other one makes classes first, for a single
+    // call.
+    System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
+    Object result = type.getMethod("main", Context.class).invoke(null, new Context());
+    return result instanceof Integer status ? status : 0;
   }
 
   private static String setting(
@@ -86,16 +89,15 @@ public final class Program {
     return told == null ? otherwise : told;
   }
 
-  /// The main attributes of the manifest in the jar that this class came from; empty if it came from a folder.
+  /// The main attributes of the jar that was started with `java -jar`; empty if the classes came in another way.
   private static Attributes attributes() {
-    String place = Program.class.getResource("Program.class").toString();
-    int inside = place.indexOf("!/");
-    if (inside < 0) {
+    String path = System.getProperty("java.class.path", "");
+    if (!path.endsWith(".jar") || path.indexOf(File.pathSeparatorChar) >= 0) {
       return new Attributes();
     }
-    try (InputStream manifest =
-        URI.create(place.substring(0, inside) + "!/META-INF/MANIFEST.MF").toURL().openStream()) {
-      return new Manifest(manifest).getMainAttributes();
+    try (JarFile jar = new JarFile(path)) {
+      Manifest manifest = jar.getManifest();
+      return manifest == null ? new Attributes() : manifest.getMainAttributes();
     } catch (IOException e) {
       return new Attributes();
     }

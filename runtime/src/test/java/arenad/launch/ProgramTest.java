@@ -11,11 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs in processes of their own: what they write, and how they end.
 final class ProgramTest {
+  private static final Path RUNTIME =
+      Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+
   @TempDir private Path folder;
 
   private record Ended(int status, String output, String error) {}
@@ -23,19 +30,26 @@ final class ProgramTest {
   private Ended run(String body, String input, String... arguments)
       throws IOException, InterruptedException {
     SampleClasses.write(folder, body);
-    Path runtime =
-        Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "-Darenad.source=src/",
+                "-cp",
+                folder + File.pathSeparator + RUNTIME));
+    all.addAll(arguments.length == 0 ? List.of(Program.class.getName()) : List.of(arguments));
+    return start(input, all);
+  }
+
+  private Ended start(String input, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
-                "-Darenad.source=src/",
-                "-cp",
-                folder + File.pathSeparator + runtime));
-    command.addAll(arguments.length == 0 ? List.of(Program.class.getName()) : List.of(arguments));
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(arguments);
     Path error = folder.resolve("error.txt");
     Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
     try (OutputStream toProgram = process.getOutputStream()) {
@@ -94,6 +108,35 @@ final class ProgramTest {
   void aLineOfInputIsRead() throws Exception {
     assertEquals(new Ended(0, "one ä line", ""), run("echo", "one ä line\r\nanother\n"));
     assertEquals(new Ended(0, "x".repeat(20_000), ""), run("echo", "x".repeat(20_000)));
+  }
+
+  @Test
+  void aJarSaysInItsManifestWhatRunsAndWhereTheSourcesWere() throws Exception {
+    SampleClasses.write(folder, "index");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+    manifest.getMainAttributes().putValue("Main-Class", Program.class.getName());
+    manifest.getMainAttributes().putValue("Add-Exports", "java.base/jdk.internal.misc");
+    manifest.getMainAttributes().putValue("Arena-Main", "main");
+    manifest.getMainAttributes().putValue("Arena-Source", "lib/");
+    Path jar = folder.resolve("program.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      add(out, RUNTIME.resolve("arenad"), RUNTIME);
+      add(out, folder.resolve("main.class"), folder);
+      add(out, folder.resolve("geometry"), folder);
+    }
+    Ended ended = start("", List.of("-jar", jar.toString()));
+    assertEquals(101, ended.status);
+    assertTrue(ended.error.endsWith("  at main.main (lib/main.arena:4)\n"), ended.error);
+  }
+
+  private static void add(JarOutputStream out, Path file, Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(file)) {
+      for (Path one : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new ZipEntry(root.relativize(one).toString()));
+        out.write(Files.readAllBytes(one));
+      }
+    }
   }
 
   @Test
