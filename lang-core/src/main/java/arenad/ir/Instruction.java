@@ -20,7 +20,7 @@ public sealed interface Instruction {
   /// Empties an arena and begins a new lifetime in it.
   record Reset(Value arena, Span span) implements Instruction {}
 
-  /// Begins a frame for temporaries: 0 is the function's own, others are bodies of `useArena`.
+  /// Begins a frame for temporaries: 0 is the function's own, others are bodies of `useArena` and turns of loops.
   record EnterFrame(int frame, Span span) implements Instruction {}
 
   /// Ends a frame: its temporaries are gone.

@@ -2,6 +2,7 @@ package arenad.lower;
 
 import arenad.ir.Place;
 import arenad.ir.Value;
+import java.util.BitSet;
 
 /// The parts that write one body, which call each other, and what they share.
 final class BodyLowering {
@@ -14,6 +15,7 @@ final class BodyLowering {
   private final Expressions expressions;
   private final Places places;
   private final Conditions conditions;
+  private final BitSet turnFrames = new BitSet();
   private int frames = FUNCTION_FRAME;
   private boolean hole;
 
@@ -52,6 +54,16 @@ final class BodyLowering {
 
   int newFrame() {
     return ++frames;
+  }
+
+  /// A frame for one turn of a loop, to be kept if its temporaries stay in the turn.
+  int newTurnFrame() {
+    turnFrames.set(++frames);
+    return frames;
+  }
+
+  BitSet turnFrames() {
+    return turnFrames;
   }
 
   void meetHole() {

@@ -130,6 +130,9 @@ final class Loops {
     Scope outer = body.exits().innermost();
     Span end = Statements.endOf(statements);
     body.exits().enterLoop(afterwards, again);
+    int frame = body.newTurnFrame();
+    draft.add(new Instruction.EnterFrame(frame, statements.span()));
+    body.exits().enterFrame(frame);
     body.statements().block(statements);
     body.exits().fallOutTo(outer, end);
     draft.jump(again, end);

@@ -40,7 +40,7 @@ public final class Lowering {
             function.name(),
             function.end());
     for (Pass pass : Pass.ALL) {
-      graph = pass.change().apply(graph);
+      graph = pass.change().of(graph, body.turnFrames());
     }
     assert IrVerifier.problemsOf(graph).isEmpty() : IrVerifier.problemsOf(graph);
     return new Lowered.Graph(graph);

@@ -1,13 +1,13 @@
 package arenad.lower;
 
 import arenad.ir.IrFunction;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// One change of a whole graph after it is written.
 ///
 /// @param reason why it is there, and why it stands where it does
-public record Pass(String name, String reason, UnaryOperator<IrFunction> change) {
+public record Pass(String name, String reason, Change change) {
 
   /// In the order in which they run.
   public static final List<Pass> ALL =
@@ -16,16 +16,28 @@ public record Pass(String name, String reason, UnaryOperator<IrFunction> change)
               "order blocks",
               "Writing leaves blocks that nothing reaches and numbers them as they were opened."
                   + " First, because what follows must not be misled by code that never runs.",
-              BlockOrder::of),
+              (function, _) -> BlockOrder.of(function)),
           new Pass(
               "join straight lines",
               "A block whose only predecessor goes nowhere else is part of it: fewer states for the"
                   + " checker to keep, fewer frames of the JVM's verifier. After the order, which"
                   + " says who the predecessors are.",
-              StraightLines::joined),
+              (function, _) -> StraightLines.joined(function)),
+          new Pass(
+              "release temporaries each turn",
+              "A loop that runs for long must not pile up temporaries. Writing gives every turn a"
+                  + " frame; this drops those whose temporaries may be seen after the turn, so that"
+                  + " they belong to the frame around.",
+              TurnFrames::kept),
           new Pass(
               "drop unused frames",
-              "A mark and a release are paid at run time by functions that make temporaries only."
-                  + " Last, when every instruction that runs is known.",
-              UnusedFrames::dropped));
+              "A mark and a release are paid at run time only where temporaries are made. Last,"
+                  + " when it is known which frame each temporary belongs to.",
+              (function, _) -> UnusedFrames.dropped(function)));
+
+  /// @param turnFrames the frames that [BodyLowering] gave to turns of loops
+  @FunctionalInterface
+  interface Change {
+    IrFunction of(IrFunction function, BitSet turnFrames);
+  }
 }

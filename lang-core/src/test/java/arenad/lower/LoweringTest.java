@@ -235,6 +235,76 @@ final class LoweringTest {
   }
 
   @Test
+  void aTurnReleasesItsTemporariesWhenNoneLeavesIt() {
+    Variable c = body.variable("c", BOOL);
+    Variable t = body.variable("t", new Type.Text());
+    Expr text = new Expr.Format(List.of(new Expr.Part.Hole(read(c), null)), new Type.Text(), HERE);
+    expect(
+        body.function(
+            1,
+            Type.Unit.VOID,
+            new Stmt.While(
+                read(c),
+                block(
+                    new Stmt.Let(t, text, HERE),
+                    new Stmt.If(read(c), block(new Stmt.Break(HERE)), null, HERE),
+                    print(read(t))),
+                HERE)),
+        """
+        function main.f(c: bool): void
+          local t: String
+        0:
+          goto 1
+        1:
+          if c goto 2 else 5
+        2:
+          enter frame 1
+          let t = format(c)
+          if c goto 3 else 4
+        3:
+          leave frame 1
+          goto 5
+        4:
+          print(t)
+          leave frame 1
+          goto 1
+        5:
+          return
+        """);
+  }
+
+  @Test
+  void aTurnKeepsItsTemporariesWhenOneLeavesIt() {
+    Variable c = body.variable("c", BOOL);
+    Variable t = body.variable("t", new Type.Text());
+    Expr text = new Expr.Format(List.of(new Expr.Part.Hole(read(c), null)), new Type.Text(), HERE);
+    expect(
+        body.function(
+            1,
+            Type.Unit.VOID,
+            new Stmt.Let(t, call("first", new Type.Text()), HERE),
+            new Stmt.While(read(c), block(new Stmt.Assign(read(t), text, HERE)), HERE),
+            print(read(t))),
+        """
+        function main.f(c: bool): void
+          local t: String
+        0:
+          enter frame 0
+          let t = main.first()
+          goto 1
+        1:
+          if c goto 2 else 3
+        2:
+          t = format(c)
+          goto 1
+        3:
+          print(t)
+          leave frame 0
+          return
+        """);
+  }
+
+  @Test
   void aBodyWithAHoleHasNoGraph() {
     TypedFunction function = body.function(0, Type.Unit.VOID, new Stmt.Hole(HERE));
     assertInstanceOf(Lowered.Hole.class, Lowering.of(function));
