@@ -1,0 +1,154 @@
+// Runs inside the extension host of a real editor, on a copy of `workspace/`, with the extension as it is packaged.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+const SECONDS = 1000;
+const results: { name: string; problem: string | null }[] = [];
+
+async function test(name: string, body: () => Promise<void>): Promise<void> {
+  try {
+    await body();
+    results.push({ name, problem: null });
+  } catch (error) {
+    results.push({ name, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+/** Asks again until there is an answer. */
+async function eventually<T>(what: string, ask: () => Promise<T | undefined> | T | undefined, limit = 30 * SECONDS): Promise<T> {
+  const end = Date.now() + limit;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined) {
+      return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+function position(document: vscode.TextDocument, text: string): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `no "${text}" in the document`);
+  return document.positionAt(offset);
+}
+
+async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const start = position(document, from);
+  edit.replace(document.uri, new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length)), to);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+async function hoverText(document: vscode.TextDocument, at: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+function errors(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter((diagnostic) => diagnostic.severity === vscode.DiagnosticSeverity.Error);
+}
+
+function codeOf(diagnostic: vscode.Diagnostic): unknown {
+  return typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+}
+
+export async function run(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder !== undefined);
+  const file = vscode.Uri.joinPath(folder.uri, 'src/main.arena');
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  const extension = vscode.extensions.getExtension('arenad.arenad');
+
+  await test('opening an Arena file activates the extension', async () => {
+    assert.equal(document.languageId, 'arena');
+    await eventually('the activation', () => (extension?.isActive === true ? true : undefined));
+  });
+
+  await test('hover shows the lifetime contract as the command line prints it', async () => {
+    const text = await eventually('the hover', async () => {
+      const shown = await hoverText(document, position(document, 'example(obj'));
+      return shown.includes('Lifetime') ? shown : undefined;
+    });
+    assert.match(text, /requires Lifetime\(name\) >= Lifetime\(obj\)/);
+    assert.match(text, /returns Lifetime\(Return\) = Lifetime\(obj\)/);
+    assert.match(text, /Keeps the name/);
+  });
+
+  await test('a lifetime error shows while typing, with its chain of reasons, and goes with its cause', async () => {
+    assert.deepEqual(errors(document), []);
+    await replace(document, '"kept"', 'f"{1}"');
+    const found = await eventually('the error', () => errors(document)[0]);
+    assert.match(String(codeOf(found)), /^E03/);
+    assert.ok((found.relatedInformation ?? []).length > 0, 'no related places');
+    assert.ok(document.isDirty);
+    await replace(document, 'f"{1}"', '"kept"');
+    await eventually('the end of the error', () => (errors(document).length === 0 ? true : undefined));
+  });
+
+  await test('definition leads to the declaration', async () => {
+    const at = position(document, 'example(foo');
+    const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at,
+    );
+    const place = places[0];
+    assert.ok(place !== undefined);
+    const range = 'targetUri' in place ? (place.targetSelectionRange ?? place.targetRange) : place.range;
+    assert.equal(range.start.line, position(document, 'example(obj').line);
+  });
+
+  await test('the outline names what the module declares', async () => {
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map((symbol) => symbol.name),
+      ['Foo', 'example', 'main'],
+    );
+  });
+
+  await test('the restart command brings the server back', async () => {
+    await vscode.commands.executeCommand('arena.restartServer');
+    await eventually('the hover', async () =>
+      (await hoverText(document, position(document, 'example(obj'))).includes('Lifetime') ? true : undefined,
+    );
+  });
+
+  await test('a killed server comes back by itself', async () => {
+    const pids = execFileSync('pgrep', ['-f', 'arenad.cli.Main lsp'], { encoding: 'utf8' }).trim().split('\n');
+    const mine = pids.map(Number).filter((pid) => descendsFrom(pid, process.pid));
+    assert.equal(mine.length, 1, `servers: ${pids.join(' ')}`);
+    process.kill(mine[0] ?? 0, 'SIGKILL');
+    await eventually('the hover', async () =>
+      (await hoverText(document, position(document, 'example(obj'))).includes('Lifetime') ? true : undefined,
+    );
+  });
+
+  await test('the tasks of a project are offered', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'arenad' });
+    assert.deepEqual(tasks.map((task) => task.name).sort(), ['build', 'check', 'run', 'test']);
+  });
+
+  writeFileSync(process.env['ARENAD_EDITOR_RESULTS'] ?? 'results.json', JSON.stringify(results));
+}
+
+function descendsFrom(pid: number, ancestor: number): boolean {
+  for (let at = pid; at > 1; ) {
+    if (at === ancestor) {
+      return true;
+    }
+    at = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(at)], { encoding: 'utf8' }).trim() || '0');
+  }
+  return false;
+}
