@@ -59,6 +59,7 @@ public enum Code {
   E0216(ERROR, "a constant that is not constant"),
   E0217(ERROR, "a main that cannot be run"),
   E0218(ERROR, "a program without main"),
+  E0219(ERROR, "a format that means nothing"),
 
   // Lifetimes.
   E0301(ERROR, "a value that does not outlive what it is stored in"),

@@ -31,14 +31,15 @@ public sealed interface Declaration {
     }
   }
 
-  /// @param methods the methods' symbols, in source order
+  /// Methods are not in here: they are looked up by name, so that a new one changes nothing of its struct.
+  ///
+  /// @param forwards the `forward` methods, in source order
   record Struct(
       SymbolId symbol,
       boolean exported,
       List<TypeParameter> typeParameters,
       List<String> regionParameters,
       List<Field> fields,
-      List<SymbolId> methods,
       List<SymbolId> forwards)
       implements Declaration {
 

@@ -52,7 +52,7 @@ public enum Operation {
   ARRAY_REVERSE,
   // fixed arrays
   FIXED_LENGTH,
-  // mathematics, on f64 and f32
+  // mathematics, on f64 and f32; MATH_ABS, MATH_MIN and MATH_MAX on every numeric type
   MATH_SQRT,
   MATH_POW,
   MATH_ABS,
@@ -70,5 +70,7 @@ public enum Operation {
   // environment and time
   ENV_EXIT,
   ENV_ARGS,
-  TIME_MONOTONIC_NANOS
+  TIME_MONOTONIC_NANOS,
+  // milliseconds since 1970, as an i64
+  TIME_NOW
 }

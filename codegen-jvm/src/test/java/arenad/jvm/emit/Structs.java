@@ -50,7 +50,7 @@ final class Structs {
     SymbolId symbol = symbol(name);
     ALL.put(
         symbol,
-        new Declaration.Struct(symbol, true, List.of(), List.of(), fields, List.of(), List.of()));
+        new Declaration.Struct(symbol, true, List.of(), List.of(), fields, List.of()));
     return new Type.Named(symbol);
   }
 }

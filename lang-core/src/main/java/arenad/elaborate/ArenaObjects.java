@@ -1,0 +1,49 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.syntax.Expr.Call;
+import arenad.type.Type;
+import arenad.type.TypeText;
+import arenad.typed.Expr;
+import org.jspecify.annotations.Nullable;
+
+/// `a.new(value)`.
+final class ArenaObjects {
+  private ArenaObjects() {}
+
+  static Expr of(Body body, Expr arena, Call call, @Nullable Type hint) {
+    if (call.args().size() != 1) {
+      Arguments.ignored(body, call.args());
+      return body.error(
+          Code.E0202,
+          call.span().lastToken(),
+          "`new` takes 1 argument, the value of the object, not " + call.args().size());
+    }
+    Type wanted =
+        hint != null && Type.withoutNull(hint) instanceof Type.Ref(Type target, boolean _, String _)
+            ? target
+            : null;
+    Expr value =
+        Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));
+    Type type = value.type();
+    if (type instanceof Type.Named) {
+      return new Expr.New(arena, value, new Type.Ref(type), call.span());
+    }
+    if (type == Type.Unit.UNKNOWN) {
+      return body.hole(call.span());
+    }
+    if (type instanceof Type.Ref) {
+      String text = Paths.textOr(value, "x");
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0201,
+                  value.span(),
+                  "this is a reference to an object; a new object is made from a value")
+              .help("write `*" + text + "` for a copy of the object"));
+      return body.hole(call.span());
+    }
+    return body.unsupported(
+        value.span(), "`new` with anything but a struct, such as `" + TypeText.of(type) + "`, is");
+  }
+}

@@ -1,0 +1,117 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import arenad.typed.Variable;
+
+/// Which places may be assigned.
+final class AssignmentTargets {
+  private AssignmentTargets() {}
+
+  /// Complains when the place cannot be assigned.
+  static void check(Body body, Expr place) {
+    check(body, place, place.span(), true);
+  }
+
+  /// @param whole whether `place` is what is assigned, and not a part of it
+  private static void check(Body body, Expr place, Span target, boolean whole) {
+    switch (place) {
+      case Expr.Local local -> variable(body, local.variable(), target, whole);
+      case Expr.Field field -> check(body, field.object(), target, false);
+      case Expr.TupleElement element -> check(body, element.tuple(), target, false);
+      case Expr.Index index -> index(body, index, target);
+      case Expr.Narrowed _, Expr.Unwrap _ ->
+          body.error(
+              Code.E0107,
+              target,
+              "a part of a value that is stored as nullable cannot be assigned; assign the whole"
+                  + " value");
+      case Expr.Deref _, Expr.Hole _ -> {}
+      case Expr.Constant _ ->
+          body.error(Code.E0107, target, "a constant of the module cannot be assigned");
+      case Expr.Literal _,
+          Expr.Call _,
+          Expr.Intrinsic _,
+          Expr.Unary _,
+          Expr.Arithmetic _,
+          Expr.Compare _,
+          Expr.IsNull _,
+          Expr.Logical _,
+          Expr.Conditional _,
+          Expr.Coalesce _,
+          Expr.OptionalChain _,
+          Expr.Some _,
+          Expr.Convert _,
+          Expr.StructLiteral _,
+          Expr.TupleLiteral _,
+          Expr.ArrayLiteral _,
+          Expr.ArrayFill _,
+          Expr.Format _,
+          Expr.New _,
+          Expr.Clone _ ->
+          body.error(
+              Code.E0107,
+              target,
+              whole
+                  ? "this is no place that can be assigned"
+                  : "this is a part of a value that nobody keeps; assigning it would do nothing");
+    }
+  }
+
+  private static void index(Body body, Expr.Index index, Span target) {
+    switch (index.sequence().type()) {
+      case Type.FixedArray _ -> check(body, index.sequence(), target, false);
+      case Type.Text _ ->
+          body.error(Code.E0107, target, "a `String` never changes; build one with a `StringBuffer`");
+      // The elements of a growable array lie in an arena, whoever holds the handle.
+      case Type.Builtin _ -> {}
+      case Type.Scalar _,
+          Type.Unit _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Ref _,
+          Type.Named _,
+          Type.Parameter _,
+          Type.Tuple _,
+          Type.Function _ ->
+          body.noteHole();
+    }
+  }
+
+  private static void variable(Body body, Variable variable, Span target, boolean whole) {
+    Span defer = body.locals.deferOf(variable);
+    if (whole && defer != null && body.deferNames == null) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0107,
+                  target,
+                  "`" + variable.name() + "` cannot be assigned here: a `defer` that is still to"
+                      + " run names it")
+              .because(body.complaints.at(defer), "this `defer` reads it when the block is left"));
+      return;
+    }
+    if (variable.mutable()) {
+      return;
+    }
+    boolean loop = body.loopVariables.contains(variable);
+    String message =
+        loop
+            ? whole
+                ? "`" + variable.name() + "` is set anew by each turn of its `for`"
+                : "`" + variable.name() + "` is a copy of the element: assigning a part of it"
+                    + " changes nothing in what is looped over"
+            : whole
+                ? "`" + variable.name() + "` is `const`"
+                : "`" + variable.name() + "` is `const`, and so are the parts of its value";
+    var diagnostic = body.complaints.about(Code.E0107, target, message);
+    body.complaints.add(
+        loop
+            ? diagnostic
+            : diagnostic
+                .because(body.complaints.at(variable.span()), "declared here")
+                .help("`let` makes a variable that can be assigned"));
+  }
+}

@@ -1,0 +1,165 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.syntax.Binding;
+import arenad.syntax.Expr.ListLiteral;
+import arenad.syntax.Ident;
+import arenad.syntax.Stmt.Let;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.type.TypeText;
+import arenad.typed.Expr;
+import arenad.typed.Stmt;
+import arenad.typed.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `let` and `const`.
+final class Bindings {
+  private Bindings() {}
+
+  static Stmt of(Body body, Let let) {
+    Type written = let.type() == null ? null : body.types.of(let.type());
+    return switch (let.binding()) {
+      case Binding.Name(Ident name, Span _) -> named(body, let, name, written);
+      case Binding.Tuple(List<Binding> elements, Span span) ->
+          destructured(body, let, elements, span, written);
+      case Binding.Ignored(Span span) -> {
+        Expr value = let.value() == null ? body.hole(span) : value(body, let.value(), written);
+        yield new Stmt.Evaluate(value, let.span());
+      }
+      case Binding.Missing(Span span) -> {
+        if (let.value() != null) {
+          value(body, let.value(), written);
+        }
+        yield Statements.hole(body, span);
+      }
+    };
+  }
+
+  private static Expr value(
+      Body body, arenad.syntax.Expr syntax, @Nullable Type written) {
+    return written == null
+        ? Expressions.value(body, syntax, null)
+        : Expressions.expect(body, syntax, written);
+  }
+
+  private static Stmt named(Body body, Let let, Ident name, @Nullable Type written) {
+    if (let.value() == null) {
+      return withoutValue(body, let, name, written);
+    }
+    // The name is known only after its value: `let x = x;` reads an outer `x`.
+    Expr raw =
+        written == null
+            ? Expressions.value(body, let.value(), null)
+            : Expressions.of(body, let.value(), written);
+    Expr value = written == null ? raw : Coercions.to(body, raw, written);
+    Type type = written == null ? inferred(body, value, let.value().span()) : written;
+    Variable variable = Statements.declare(body, name, type, let.assignable());
+    learn(body, new Expr.Local(variable, type, name.span()), raw);
+    return new Stmt.Let(variable, value, let.span());
+  }
+
+  private static Type inferred(Body body, Expr value, Span span) {
+    if (value.type() != Type.Unit.NULL) {
+      return value.type();
+    }
+    body.error(
+        Code.E0214, span, "`null` says nothing of the type: write it, as in `let x: &Node? = null;`");
+    return Type.Unit.UNKNOWN;
+  }
+
+  /// A nullable place that has been given a value which is not null is known not to be.
+  static void learn(Body body, Expr place, Expr value) {
+    boolean present =
+        place.type() instanceof Type.Optional
+            && !(value.type() instanceof Type.Optional)
+            && value.type() != Type.Unit.NULL
+            && !(value instanceof Expr.Hole);
+    if (present) {
+      body.facts = Nullness.present(body.facts, place);
+    }
+  }
+
+  private static Stmt withoutValue(
+      Body body, Let let, Ident name, @Nullable Type written) {
+    if (!let.assignable()) {
+      body.error(Code.E0107, name.span(), "a `const` needs its value where it is declared");
+    } else if (written == null) {
+      body.error(
+          Code.E0214,
+          name.span(),
+          "neither a type nor a value says what `" + name.text() + "` is");
+    }
+    Type type = written == null ? Type.Unit.UNKNOWN : written;
+    Variable variable = Statements.declare(body, name, type, true);
+    if (let.assignable()) {
+      body.facts = body.facts.withUnassigned(variable);
+    }
+    return new Stmt.Let(variable, null, let.span());
+  }
+
+  private static Stmt destructured(
+      Body body, Let let, List<Binding> elements, Span span, @Nullable Type written) {
+    Expr tuple = tuple(body, let, elements.size(), span, written);
+    List<Variable> variables = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      Type type =
+          tuple.type() instanceof Type.Tuple(List<Type> types) && types.size() == elements.size()
+              ? types.get(i)
+              : Type.Unit.UNKNOWN;
+      variables.add(element(body, elements.get(i), type, let.assignable()));
+    }
+    return new Stmt.Destructure(variables, tuple, let.span());
+  }
+
+  private static Expr tuple(
+      Body body, Let let, int size, Span span, @Nullable Type written) {
+    if (let.value() == null) {
+      return body.error(Code.E0214, span, "names in brackets need a value to take apart");
+    }
+    Expr value =
+        written == null && let.value() instanceof ListLiteral list
+            ? Lists.asTuple(body, list)
+            : value(body, let.value(), written);
+    if (value.type() == Type.Unit.UNKNOWN) {
+      return body.hole(value.span());
+    }
+    if (!(value.type() instanceof Type.Tuple(List<Type> types))) {
+      return body.error(
+          Code.E0201,
+          value.span(),
+          "names in brackets take a tuple apart, and this is " + Coercions.article(value.type()));
+    }
+    return types.size() == size
+        ? value
+        : body.error(
+            Code.E0201,
+            span,
+            "`"
+                + TypeText.of(value.type())
+                + "` has "
+                + types.size()
+                + " elements, and here are "
+                + size
+                + " names");
+  }
+
+  private static Variable element(
+      Body body, Binding binding, Type type, boolean mutable) {
+    return switch (binding) {
+      case Binding.Name(Ident name, Span _) -> Statements.declare(body, name, type, mutable);
+      case Binding.Ignored(Span span) -> body.locals.unnamed(type, span);
+      case Binding.Missing(Span span) -> {
+        body.noteHole();
+        yield body.locals.unnamed(type, span);
+      }
+      case Binding.Tuple(List<Binding> inner, Span span) -> {
+        body.unsupported(span, "a tuple inside of a tuple of names is");
+        inner.forEach(each -> element(body, each, Type.Unit.UNKNOWN, mutable));
+        yield body.locals.unnamed(Type.Unit.UNKNOWN, span);
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Place;
+import arenad.type.ConstantValue;
+import arenad.type.Conversions;
+import arenad.type.Type;
+import arenad.type.Type.Scalar;
+import arenad.type.TypeText;
+import arenad.typed.Expr;
+import org.jspecify.annotations.Nullable;
+
+/// Gives an expression the type that its place asks for: the implicit conversions, which lose nothing.
+final class Coercions {
+  private Coercions() {}
+
+  /// The expression as a `target`; complains where it is none.
+  static Expr to(Body body, Expr expr, Type target) {
+    return to(body, expr, target, null, "");
+  }
+
+  /// The same; the complaint points at `reason`, which is where the type is asked for.
+  static Expr to(Body body, Expr expr, Type target, @Nullable Place reason, String what) {
+    Expr converted = implicit(expr, target);
+    if (converted != null) {
+      return converted;
+    }
+    if (expr.type() == Type.Unit.UNKNOWN || target == Type.Unit.UNKNOWN) {
+      return body.hole(target, expr.span());
+    }
+    Diagnostic diagnostic = mismatch(body, expr, target);
+    body.complaints.add(reason == null ? diagnostic : diagnostic.because(reason, what));
+    return body.hole(target, expr.span());
+  }
+
+  /// The expression as a `target`, or null when there is no implicit conversion.
+  static @Nullable Expr implicit(Expr expr, Type target) {
+    Type source = expr.type();
+    if (source.equals(target) || source == Type.Unit.NEVER) {
+      return expr;
+    }
+    if (expr instanceof Expr.Hole) {
+      return new Expr.Hole(target, expr.span());
+    }
+    if (target instanceof Type.Optional(Type inner)) {
+      if (source == Type.Unit.NULL) {
+        return new Expr.Literal(new ConstantValue.Null(), target, expr.span());
+      }
+      if (expr instanceof Expr.Narrowed narrowed && narrowed.value().type().equals(target)) {
+        return narrowed.value();
+      }
+      Expr value = source instanceof Type.Optional ? null : implicit(expr, inner);
+      return value == null ? null : new Expr.Some(value, target, expr.span());
+    }
+    if (source instanceof Scalar from && target instanceof Scalar to) {
+      return Conversions.lossless(from, to) ? convert(expr, from, to) : null;
+    }
+    return null;
+  }
+
+  /// A numeric conversion; one of a literal is done here.
+  private static Expr convert(Expr expr, Scalar from, Scalar to) {
+    if (expr instanceof Expr.Literal(ConstantValue value, Type _, var span)) {
+      if (value instanceof ConstantValue.Int(long bits)) {
+        ConstantValue same =
+            to.isFloat()
+                ? new ConstantValue.Float(
+                    from == Scalar.U64 ? ConstantArithmetic.unsignedToDouble(bits) : bits)
+                : value;
+        return new Expr.Literal(same, to, span);
+      }
+      if (value instanceof ConstantValue.Float) {
+        return new Expr.Literal(value, to, span);
+      }
+    }
+    return new Expr.Convert(expr, to, expr.span());
+  }
+
+  private static Diagnostic mismatch(Body body, Expr expr, Type target) {
+    Type source = expr.type();
+    String is = "`" + TypeText.of(source) + "`";
+    String wanted = "`" + TypeText.of(target) + "`";
+    if (source == Type.Unit.NULL) {
+      return body.complaints.about(
+          Code.E0205, expr.span(), "`null` is no value of " + wanted + ", which is never null");
+    }
+    if (source instanceof Type.Optional(Type inner) && inner.equals(target)) {
+      return Nullness.mayBeNull(body, expr);
+    }
+    if (source == Type.Unit.VOID) {
+      return body.complaints.about(
+          Code.E0201, expr.span(), "this gives no value, but " + article(target) + " is expected");
+    }
+    Diagnostic diagnostic =
+        body.complaints.about(
+            Code.E0201, expr.span(), "this is " + article(source) + ", but " + wanted + " is expected");
+    String help = help(expr, source, target);
+    return help == null ? diagnostic.labelled(is) : diagnostic.labelled(is).help(help);
+  }
+
+  private static @Nullable String help(Expr expr, Type source, Type target) {
+    Type wanted = Type.withoutNull(target);
+    if (wanted instanceof Type.Ref(Type to, boolean _, String _) && to.equals(source)) {
+      return "a reference leads to an object in an arena, and this is a value: make an object of it"
+          + " with `a.new(...)`, `a` being an arena";
+    }
+    if (source instanceof Type.Ref(Type to, boolean _, String _) && to.equals(wanted)) {
+      return "nothing is copied unsaid: write `*" + Paths.textOr(expr, "x") + "` for a copy of the object";
+    }
+    if (source instanceof Scalar from && wanted instanceof Scalar to) {
+      return Conversions.castable(from, to)
+          ? "this conversion may lose something, so it is written: `as " + to.spelling() + "`"
+          : null;
+    }
+    if (wanted instanceof Type.Text && source instanceof Scalar) {
+      return "write it as text with `f\"{" + Paths.textOr(expr, "x") + "}\"`";
+    }
+    boolean array = wanted instanceof Type.Builtin(Type.Container container, var _)
+        && container == Type.Container.ARRAY;
+    if (array && source instanceof Type.FixedArray) {
+      return "a list makes a fixed array; a growable one lives in an arena: `"
+          + TypeText.of(wanted)
+          + ".new(a)` and `push`";
+    }
+    if (source instanceof Type.FixedArray(Type from, int length)
+        && wanted instanceof Type.FixedArray(Type to, int size)
+        && from.equals(to)) {
+      return "it has " + length + " elements, not " + size;
+    }
+    return null;
+  }
+
+  /// `an \`i32\``, `a \`String\``.
+  static String article(Type type) {
+    String text = TypeText.of(type);
+    // Said aloud: an i32, an f64, an Arena, a u8, a String, a reference.
+    boolean vowel =
+        type instanceof Scalar scalar
+            ? scalar.isNumeric() && !scalar.isUnsigned()
+            : "AEIOU".indexOf(text.charAt(0)) >= 0;
+    return (vowel ? "an `" : "a `") + text + "`";
+  }
+}

@@ -1,0 +1,150 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.resolve.Complaints;
+import arenad.syntax.Item;
+import arenad.syntax.Stmt.Block;
+import arenad.text.Span;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import arenad.typed.Stmt;
+import arenad.typed.TypedFunction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Elaborates the body of a function, a method or a test.
+public final class Elaborating {
+  private final Declaration.Function declaration;
+  private final Environment environment;
+  private final Block syntax;
+  private final Span name;
+
+  private Elaborating(
+      Declaration.Function declaration, Environment environment, Block syntax, Span name) {
+    this.declaration = declaration;
+    this.environment = environment;
+    this.syntax = syntax;
+    this.name = name;
+  }
+
+  /// @param declaration what [Declaring] has made of the same function
+  public static Elaborated of(
+      Item.Function function, Declaration.Function declaration, Environment environment) {
+    Span name = function.signature().name().span();
+    Elaborating elaborating = new Elaborating(declaration, environment, function.body(), name);
+    // Without knowing what a type parameter is, nothing in the body can be judged.
+    return declaration.typeParameters().isEmpty() && !declaration.forward()
+        ? elaborating.inferring()
+        : elaborating.nothing();
+  }
+
+  /// @param declaration what [Declaring] has made of the same test
+  public static Elaborated of(
+      Item.Test test, Declaration.Function declaration, Environment environment) {
+    return new Elaborating(declaration, environment, test.body(), test.titleSpan()).inferring();
+  }
+
+  private Elaborated nothing() {
+    Type result = declaration.result() == null ? Type.Unit.UNKNOWN : declaration.result();
+    TypedFunction tree =
+        new TypedFunction(
+            declaration.symbol(),
+            0,
+            List.of(),
+            result,
+            new Stmt.Block(List.of(), syntax.span()),
+            name,
+            syntax.span().lastToken());
+    return new Elaborated(tree, false, result, List.of());
+  }
+
+  /// Where the result is not written, a first pass finds it; a second one is needed only when values
+  /// must be converted to it.
+  private Elaborated inferring() {
+    Pass first = pass(declaration.result());
+    if (declaration.result() != null) {
+      return first.finished(declaration.result());
+    }
+    Results results = first.body().results;
+    Results.Returned odd = results.odd();
+    if (odd != null) {
+      first.body().error(
+          Code.E0201,
+          odd.span(),
+          "this returns "
+              + Coercions.article(odd.type())
+              + ", and an earlier `return` something else");
+      return first.finished(Type.Unit.UNKNOWN);
+    }
+    Type inferred = results.inferred();
+    if (inferred == Type.Unit.NULL) {
+      first.body().error(Code.E0209, name, "`null` alone does not say what is returned");
+      return first.finished(Type.Unit.UNKNOWN);
+    }
+    return results.allExactly(inferred) || inferred == Type.Unit.UNKNOWN
+        ? first.finished(inferred)
+        : pass(inferred).finished(inferred);
+  }
+
+  private Pass pass(@Nullable Type result) {
+    Complaints complaints = new Complaints(declaration.symbol());
+    Body body = new Body(environment, declaration.symbol(), complaints, result);
+    for (Declaration.Parameter parameter : declaration.parameters()) {
+      boolean self = parameter.name().equals("self");
+      Type type =
+          self && parameter.type() != Type.Unit.UNKNOWN
+              ? new Type.Ref(parameter.type())
+              : parameter.type();
+      if (type == Type.Unit.UNKNOWN) {
+        body.noteHole();
+      }
+      body.locals.declare(parameter.name(), type, !self, parameter.span());
+    }
+    return new Pass(body, Statements.inScope(body, syntax));
+  }
+
+  private final class Pass {
+    private final Body body;
+    private final Stmt.Block block;
+
+    Pass(Body body, Stmt.Block block) {
+      this.body = body;
+      this.block = block;
+    }
+
+    Body body() {
+      return body;
+    }
+
+    Elaborated finished(Type result) {
+      Span end = syntax.span().lastToken();
+      boolean returns =
+          result == Type.Unit.VOID || result == Type.Unit.UNKNOWN || !body.facts.reachable();
+      if (!returns && !body.facts.uncertain()) {
+        body.complaints.add(
+            body.complaints
+                .about(
+                    Code.E0206,
+                    end,
+                    "the end is reached without a `return`, but "
+                        + Coercions.article(result)
+                        + " is to be returned")
+                .because(body.complaints.at(name), "the function is declared here"));
+      }
+      List<Diagnostic> diagnostics = body.complaints.all();
+      boolean whole =
+          !body.hasHoles() && !body.complaints.hasErrors() && result != Type.Unit.UNKNOWN;
+      TypedFunction tree =
+          new TypedFunction(
+              declaration.symbol(),
+              declaration.parameters().size(),
+              body.locals.all(),
+              result,
+              block,
+              name,
+              end);
+      return new Elaborated(tree, whole, result, diagnostics);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.syntax.Binding;
+import arenad.syntax.Expr.Call;
+import arenad.syntax.Expr.Member;
+import arenad.syntax.Expr.Range;
+import arenad.syntax.Ident;
+import arenad.syntax.Stmt.For;
+import arenad.syntax.Stmt.While;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.type.Type.Scalar;
+import arenad.typed.Expr;
+import arenad.typed.Stmt;
+import arenad.typed.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `while` and `for`. What is known at the head of a loop is what holds before it and is not undone
+/// by any of its turns.
+final class Loops {
+  private Loops() {}
+
+  static Stmt whileLoop(Body body, While syntax) {
+    body.facts = body.facts.forgetting(Writes.in(syntax.body()));
+    Condition condition = Conditions.of(body, syntax.condition());
+    body.facts = condition.whenTrue();
+    List<Facts> exits = new ArrayList<>();
+    Stmt.Block turns = turns(body, syntax.body(), exits);
+    boolean uncertain = body.facts.uncertain();
+    body.facts = uncertain ? condition.whenFalse().asUncertain() : condition.whenFalse();
+    exits.forEach(exit -> body.facts = body.facts.join(exit));
+    return new Stmt.While(condition.expr(), turns, syntax.span());
+  }
+
+  static Stmt forLoop(Body body, For syntax) {
+    if (syntax.subject() instanceof Range range) {
+      return range(body, syntax, range);
+    }
+    Expr sequence = sequence(body, syntax.subject());
+    Type element = elementType(sequence.type());
+    if (element == null) {
+      complainOfSequence(body, sequence);
+      element = Type.Unit.UNKNOWN;
+    }
+    Loop loop = loop(body, syntax, element);
+    return loop.variable() == null || sequence.type() == Type.Unit.UNKNOWN
+        ? new Stmt.Hole(syntax.span())
+        : new Stmt.ForEach(loop.variable(), sequence, loop.turns(), syntax.span());
+  }
+
+  /// What the turns of a `for` are made of.
+  private record Loop(@Nullable Variable variable, Stmt.Block turns) {}
+
+  private static Loop loop(Body body, For syntax, Type element) {
+    Facts before = body.facts.forgetting(Writes.in(syntax.body()));
+    body.facts = before;
+    body.locals.enter();
+    Variable variable = variable(body, syntax.binding(), element);
+    List<Facts> exits = new ArrayList<>();
+    Stmt.Block turns = turns(body, syntax.body(), exits);
+    body.locals.leave();
+    body.facts = before.reachable() && body.facts.uncertain() ? before.asUncertain() : before;
+    exits.forEach(exit -> body.facts = body.facts.join(exit));
+    return new Loop(variable, turns);
+  }
+
+  private static Stmt.Block turns(
+      Body body, arenad.syntax.Stmt.Block syntax, List<Facts> exits) {
+    Surroundings outer = body.surroundings;
+    body.surroundings = new Surroundings.Loop(outer, exits);
+    Stmt.Block turns = Statements.block(body, syntax);
+    body.surroundings = outer;
+    return turns;
+  }
+
+  private static @Nullable Variable variable(Body body, Binding binding, Type element) {
+    Variable variable =
+        switch (binding) {
+          case Binding.Name(Ident name, Span _) -> Statements.declare(body, name, element, false);
+          case Binding.Ignored(Span span) -> body.locals.unnamed(element, span);
+          case Binding.Missing _ -> null;
+          case Binding.Tuple(List<Binding> _, Span span) -> {
+            body.unsupported(span, "a `for` over pairs is");
+            yield null;
+          }
+        };
+    if (variable == null) {
+      body.noteHole();
+      declareAll(body, binding);
+    } else {
+      body.loopVariables.add(variable);
+    }
+    return variable;
+  }
+
+  /// The names of a pattern that means nothing, so that nobody complains of them.
+  private static void declareAll(Body body, Binding binding) {
+    switch (binding) {
+      case Binding.Name(Ident name, Span _) ->
+          Statements.declare(body, name, Type.Unit.UNKNOWN, true);
+      case Binding.Tuple(List<Binding> elements, Span _) ->
+          elements.forEach(element -> declareAll(body, element));
+      case Binding.Ignored _, Binding.Missing _ -> {}
+    }
+  }
+
+  private static Stmt range(Body body, For syntax, Range range) {
+    boolean toFirst =
+        Literals.isFlexible(range.from()) && !Literals.isFlexible(range.to());
+    Expr one = end(body, toFirst ? range.to() : range.from(), null);
+    Expr two = end(body, toFirst ? range.from() : range.to(), one.type());
+    Expr from = toFirst ? two : one;
+    Expr to = toFirst ? one : two;
+    boolean known = from.type() != Type.Unit.UNKNOWN && to.type() != Type.Unit.UNKNOWN;
+    Type type = known ? Results.join(from.type(), to.type()) : Type.Unit.UNKNOWN;
+    if (type == null) {
+      body.error(
+          Code.E0201,
+          range.span(),
+          "a range runs over integers of one type, and these are "
+              + Coercions.article(from.type())
+              + " and "
+              + Coercions.article(to.type()));
+      type = Type.Unit.UNKNOWN;
+    }
+    Loop loop = loop(body, syntax, type);
+    if (type == Type.Unit.UNKNOWN || loop.variable() == null) {
+      return new Stmt.Hole(syntax.span());
+    }
+    return new Stmt.ForRange(
+        loop.variable(),
+        Coercions.to(body, from, type),
+        Coercions.to(body, to, type),
+        loop.turns(),
+        syntax.span());
+  }
+
+  private static Expr end(Body body, arenad.syntax.Expr syntax, @Nullable Type hint) {
+    Expr end = Nullness.required(body, Expressions.value(body, syntax, hint));
+    boolean integer =
+        end.type() == Type.Unit.UNKNOWN
+            || end.type() instanceof Scalar scalar && scalar.isInteger();
+    return integer
+        ? end
+        : body.error(
+            Code.E0201,
+            syntax.span(),
+            "a range runs over integers, and this is " + Coercions.article(end.type()));
+  }
+
+  /// What is looped over. `s.chars()` is the string itself, read by its characters.
+  private static Expr sequence(Body body, arenad.syntax.Expr syntax) {
+    if (syntax instanceof Call call
+        && call.args().isEmpty()
+        && call.callee() instanceof Member member
+        && member.name().text().equals("chars")) {
+      Expr object = Nullness.required(body, Expressions.value(body, member.object(), null));
+      if (object.type() instanceof Type.Text || object.type() == Type.Unit.UNKNOWN) {
+        return object;
+      }
+      return Methods.call(body, object, member.name(), call, null);
+    }
+    Expr sequence =
+        Members.dereferenced(
+            Nullness.required(body, Expressions.value(body, syntax, null)));
+    return sequence.type() instanceof Type.Text ? text(body, sequence) : sequence;
+  }
+
+  private static Expr text(Body body, Expr text) {
+    body.complaints.add(
+        body.complaints
+            .about(Code.E0213, text.span(), "a `String` is looped over by its characters")
+            .help("write `" + Paths.textOr(text, "s") + ".chars()`, or index its bytes"));
+    return body.hole(text.span());
+  }
+
+  private static @Nullable Type elementType(Type sequence) {
+    return switch (sequence) {
+      case Type.FixedArray(Type element, int _) -> element;
+      case Type.Text _ -> Scalar.CHAR;
+      case Type.Builtin(Type.Container container, List<Type> arguments) ->
+          container == Type.Container.ARRAY ? arguments.getFirst() : null;
+      case Type.Unit unit -> unit == Type.Unit.UNKNOWN ? unit : null;
+      case Scalar _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Ref _,
+          Type.Named _,
+          Type.Parameter _,
+          Type.Tuple _,
+          Type.Function _ ->
+          null;
+    };
+  }
+
+  private static void complainOfSequence(Body body, Expr sequence) {
+    var diagnostic =
+        body.complaints.about(
+            Code.E0213,
+            sequence.span(),
+            Coercions.article(sequence.type()) + " has no elements to loop over");
+    boolean number = sequence.type() instanceof Scalar scalar && scalar.isInteger();
+    body.complaints.add(
+        number
+            ? diagnostic.help("a range counts: `0.." + Paths.textOr(sequence, "n") + "`")
+            : diagnostic);
+    body.noteHole();
+  }
+}

@@ -1,0 +1,147 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.symbol.SymbolId;
+import arenad.syntax.Expr.Call;
+import arenad.syntax.Ident;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import arenad.typed.Expr;
+import arenad.typed.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of methods: those of structs, and those that the language brings.
+final class Methods {
+  private Methods() {}
+
+  /// The method of that name that a struct declares, or null.
+  static @Nullable SymbolId find(Body body, SymbolId struct, String name) {
+    SymbolId found = body.environment.find(struct.module(), struct.name() + "." + name);
+    return found != null && found.kind() == SymbolId.Kind.METHOD ? found : null;
+  }
+
+  static Expr call(Body body, Expr object, Ident name, Call call, @Nullable Type hint) {
+    Expr receiver = Nullness.required(body, object);
+    if (name.isMissing() || receiver.type() == Type.Unit.UNKNOWN) {
+      Arguments.ignored(body, call.args());
+      return body.hole(call.span());
+    }
+    Expr base = Members.dereferenced(receiver);
+    if (base.type() instanceof Type.Named named) {
+      SymbolId method = find(body, named.symbol(), name.text());
+      if (method != null) {
+        return ofStruct(body, method, base, name, call);
+      }
+    }
+    if (name.text().equals("clone") && Clones.isClonable(base.type())) {
+      return Clones.of(body, receiver, call);
+    }
+    if (base.type() instanceof Type.Named named) {
+      return absent(body, named, name, call);
+    }
+    return builtin(body, base, name, call, hint);
+  }
+
+  private static Expr ofStruct(
+      Body body, SymbolId method, Expr base, Ident name, Call call) {
+    boolean takesSelf =
+        body.environment.declaration(method) instanceof Declaration.Function function
+            && function.isMethod();
+    if (!takesSelf) {
+      Arguments.ignored(body, call.args());
+      String struct = method.name().substring(0, method.name().lastIndexOf('.'));
+      return body.error(
+          Code.E0203,
+          name.span(),
+          "`"
+              + name.text()
+              + "` takes no `self`; it is called `"
+              + struct
+              + "."
+              + name.text()
+              + "(...)`");
+    }
+    if (isInsideNullable(base)) {
+      Arguments.ignored(body, call.args());
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0500,
+                  name.span(),
+                  "a method of a struct value that is stored as nullable is not supported yet")
+              .help("copy the value into a variable of its own first, or store a reference"));
+      return body.hole(call.span());
+    }
+    return Calls.function(body, method, base, name.span(), call);
+  }
+
+  /// Whether the value lies inside of a `T?`, where a method cannot reach it to change it.
+  static boolean isInsideNullable(Expr place) {
+    return place instanceof Expr.Narrowed
+        || place instanceof Expr.Unwrap
+        || place instanceof Expr.Field field && isInsideNullable(field.object())
+        || place instanceof Expr.TupleElement element && isInsideNullable(element.tuple());
+  }
+
+  private static Expr absent(Body body, Type.Named type, Ident name, Call call) {
+    Arguments.ignored(body, call.args());
+    Declaration.Struct struct = body.struct(type);
+    if (struct == null || Members.isOpen(struct)) {
+      return body.hole(call.span());
+    }
+    Declaration.Field field = struct.field(name.text());
+    if (field != null) {
+      return field.type() == Type.Unit.UNKNOWN
+          ? body.hole(call.span())
+          : body.error(
+              Code.E0203,
+              name.span(),
+              "`" + name.text() + "` is a field of `" + struct.symbol().name() + "` and no method");
+    }
+    return Members.none(body, type, name, List.of("clone"));
+  }
+
+  private static Expr builtin(
+      Body body, Expr base, Ident name, Call call, @Nullable Type hint) {
+    String text = name.text();
+    if (base.type() instanceof Type.Arena) {
+      if (text.equals("new")) {
+        return ArenaObjects.of(body, base, call, hint);
+      }
+      if (text.equals("useArena")) {
+        Arguments.ignored(body, call.args());
+        return body.error(
+            Code.E0210, name.span(), "`useArena` is a statement of its own and gives no value");
+      }
+    }
+    BuiltinMethods.Method method = BuiltinMethods.of(base.type(), text);
+    if (method == null) {
+      Arguments.ignored(body, call.args());
+      return BuiltinMethods.isSpecial(base.type(), text)
+          ? special(body, base, name)
+          : Members.none(body, base.type(), name, BuiltinMethods.names(base.type()));
+    }
+    List<Expr> arguments =
+        Arguments.of(body, text, method.parameters(), method.parameters().size(), call);
+    if (arguments == null) {
+      return body.hole(method.result(), call.span());
+    }
+    return intrinsic(method.operation(), base, arguments, method.result(), call);
+  }
+
+  private static Expr special(Body body, Expr base, Ident name) {
+    return base.type() instanceof Type.Text
+        ? body.unsupported(name.span(), "`chars()` outside of the head of a `for` is")
+        : body.unsupported(name.span(), "`" + name.text() + "` is");
+  }
+
+  private static Expr intrinsic(
+      Operation operation, Expr base, List<Expr> arguments, Type result, Call call) {
+    List<Expr> all = new ArrayList<>();
+    all.add(base);
+    all.addAll(arguments);
+    return new Expr.Intrinsic(operation, all, result, call.span());
+  }
+}

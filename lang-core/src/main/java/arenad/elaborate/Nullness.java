@@ -1,0 +1,56 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.type.Type;
+import arenad.typed.Expr;
+
+/// What is known to be null, and what is not.
+final class Nullness {
+  private Nullness() {}
+
+  /// A nullable place as it is read here: narrowed where a test has shown that it is not null.
+  static Expr read(Body body, Expr place) {
+    if (!(place.type() instanceof Type.Optional(Type inner))) {
+      return place;
+    }
+    Path path = Path.of(place);
+    return path != null && body.facts.present().contains(path)
+        ? new Expr.Narrowed(place, inner, place.span())
+        : place;
+  }
+
+  /// The nullable expression under what narrowing has put on top of it.
+  static Expr raw(Expr expr) {
+    return expr instanceof Expr.Narrowed narrowed ? narrowed.value() : expr;
+  }
+
+  /// Takes note that the place is not null from here on, if it is one.
+  static Facts present(Facts facts, Expr place) {
+    Path path = Path.of(place);
+    return path == null ? facts : facts.withPresent(path);
+  }
+
+  static Diagnostic mayBeNull(Body body, Expr expr) {
+    String path = Paths.text(expr);
+    String what = path == null ? "this" : "`" + path + "`";
+    Diagnostic diagnostic =
+        body.complaints.about(Code.E0205, expr.span(), what + " may be null here");
+    return path == null
+        ? diagnostic.help("give a default with `??`, or end the program if it is null with `!`")
+        : diagnostic.help(
+            "test it first, `if ("
+                + path
+                + " != null) { ... }`, give a default with `??`, or end the program if it is null"
+                + " with `!`");
+  }
+
+  /// The expression, which must not be nullable to go on with it.
+  static Expr required(Body body, Expr expr) {
+    if (expr.type() instanceof Type.Optional || expr.type() == Type.Unit.NULL) {
+      body.complaints.add(mayBeNull(body, expr));
+      return body.hole(expr.span());
+    }
+    return expr;
+  }
+}

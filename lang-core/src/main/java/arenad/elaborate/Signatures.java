@@ -1,0 +1,207 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.resolve.Complaints;
+import arenad.symbol.SymbolId;
+import arenad.syntax.Ident;
+import arenad.syntax.Param;
+import arenad.syntax.Signature;
+import arenad.syntax.TypeParam;
+import arenad.type.ConstantValue;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The signatures of functions and methods.
+final class Signatures {
+  private final Signature syntax;
+  private final SymbolId symbol;
+  private final Environment environment;
+  private final Complaints complaints;
+  private final Body body;
+  private final boolean supported;
+  private final List<Declaration.TypeParameter> typeParameters;
+
+  private Signatures(
+      Signature syntax,
+      SymbolId symbol,
+      Environment environment,
+      Complaints complaints,
+      boolean supported,
+      List<Declaration.TypeParameter> typeParameters) {
+    this.syntax = syntax;
+    this.symbol = symbol;
+    this.environment = environment;
+    this.complaints = complaints;
+    this.supported = supported;
+    this.typeParameters = typeParameters;
+    Set<String> names = new TreeSet<>();
+    typeParameters.forEach(parameter -> names.add(parameter.name()));
+    this.body = new Body(environment, symbol, complaints, null, names);
+  }
+
+  static Declaration.Function of(
+      Signature syntax, SymbolId symbol, Environment environment, Complaints complaints) {
+    List<Declaration.TypeParameter> typeParameters =
+        new ArrayList<>(typeParametersOfOwner(symbol, environment));
+    boolean supported =
+        typeParameters.isEmpty() && complainOfUnsupported(syntax, complaints);
+    typeParameters.addAll(typeParameters(syntax.typeParams()));
+    // Of a signature with something that is not supported, that alone is said.
+    Complaints heard = supported ? complaints : new Complaints(symbol);
+    return new Signatures(syntax, symbol, environment, heard, supported, typeParameters)
+        .declaration();
+  }
+
+  /// Those of the struct of a method; of them its declaration complains.
+  private static List<Declaration.TypeParameter> typeParametersOfOwner(
+      SymbolId symbol, Environment environment) {
+    if (symbol.kind() != SymbolId.Kind.METHOD) {
+      return List.of();
+    }
+    SymbolId struct = owner(symbol, environment);
+    return struct != null
+            && environment.declaration(struct) instanceof Declaration.Struct declaration
+        ? declaration.typeParameters()
+        : List.of();
+  }
+
+  private static @Nullable SymbolId owner(SymbolId method, Environment environment) {
+    String owner = method.name().substring(0, method.name().lastIndexOf('.'));
+    return environment.find(method.module(), owner);
+  }
+
+  private static boolean complainOfUnsupported(Signature syntax, Complaints complaints) {
+    if (!syntax.typeParams().isEmpty()) {
+      complaints.unsupported(
+          syntax.typeParams().getFirst().span(), "a function with type parameters is");
+      return false;
+    }
+    if (syntax.role() == Signature.Role.FORWARD) {
+      complaints.unsupported(syntax.name().span(), "a `forward` method is");
+      return false;
+    }
+    if (!syntax.requires().isEmpty()) {
+      complaints.unsupported(syntax.requires().getFirst().span(), "a written `requires` is");
+      return false;
+    }
+    return true;
+  }
+
+  /// The names that a list of type parameters introduces.
+  static Set<String> namesOf(List<TypeParam> parameters) {
+    Set<String> names = new TreeSet<>();
+    parameters.forEach(parameter -> names.add(parameter.name().text()));
+    return names;
+  }
+
+  static List<Declaration.TypeParameter> typeParameters(List<TypeParam> parameters) {
+    return parameters.stream()
+        .map(parameter -> new Declaration.TypeParameter(parameter.name().text(), List.of()))
+        .toList();
+  }
+
+  private Declaration.Function declaration() {
+    List<Declaration.Parameter> parameters = parameters();
+    Type result = syntax.returns() == null ? null : body.types.ofResult(syntax.returns());
+    if (result == null && syntax.exported() && supported) {
+      complaints.add(
+          complaints
+              .about(
+                  Code.E0209,
+                  syntax.name().span(),
+                  "`" + syntax.name().text() + "` is exported, so it states its return type")
+              .help("write it after the parameters: `: void` if nothing is returned"));
+    }
+    return new Declaration.Function(
+        symbol,
+        syntax.exported(),
+        typeParameters,
+        parameters,
+        result,
+        List.of(),
+        syntax.role() == Signature.Role.FORWARD);
+  }
+
+  private List<Declaration.Parameter> parameters() {
+    List<Declaration.Parameter> parameters = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (int i = 0; i < syntax.params().size(); i++) {
+      Param param = syntax.params().get(i);
+      Ident name = param.name();
+      if (!name.isMissing() && !names.add(name.text())) {
+        complaints.add(
+            Code.E0105, name.span(), "there are two parameters `" + name.text() + "`");
+      }
+      parameters.add(param.isSelf() ? self(param, i) : parameter(param));
+    }
+    checkDefaults(parameters);
+    return parameters;
+  }
+
+  private Declaration.Parameter self(Param param, int position) {
+    boolean misplaced = symbol.kind() != SymbolId.Kind.METHOD || position > 0;
+    if (misplaced) {
+      complaints.add(
+          Code.E0111,
+          param.span(),
+          position > 0
+              ? "`self` is the first parameter of a method"
+              : "`self` is a parameter of methods, which stand in a struct");
+    }
+    Type type = misplaced ? Type.Unit.UNKNOWN : selfType();
+    return new Declaration.Parameter("self", type, null, param.name().span());
+  }
+
+  private Type selfType() {
+    SymbolId struct = owner(symbol, environment);
+    return struct != null && struct.kind() == SymbolId.Kind.STRUCT && typeParameters.isEmpty()
+        ? new Type.Named(struct)
+        : Type.Unit.UNKNOWN;
+  }
+
+  private Declaration.Parameter parameter(Param param) {
+    Type type = Type.Unit.UNKNOWN;
+    if (param.type() != null) {
+      type = body.types.of(param.type());
+    } else if (!param.name().isMissing()) {
+      complaints.add(
+          Code.E0214,
+          param.name().span(),
+          "the type of parameter `" + param.name().text() + "` is missing");
+    }
+    return new Declaration.Parameter(
+        param.name().text(), type, defaultValue(body, param.defaultValue(), type), param.name().span());
+  }
+
+  /// The value of a parameter or field that is left out, or null where there is none.
+  static @Nullable ConstantValue defaultValue(
+      Body body, arenad.syntax.@Nullable Expr syntax, Type type) {
+    if (syntax == null) {
+      return null;
+    }
+    var value = Expressions.expect(body, syntax, type);
+    return value instanceof arenad.typed.Expr.Hole || type == Type.Unit.UNKNOWN
+        ? new ConstantValue.Unknown()
+        : Folding.of(value, body.complaints);
+  }
+
+  private void checkDefaults(List<Declaration.Parameter> parameters) {
+    boolean seen = false;
+    for (Declaration.Parameter parameter : parameters) {
+      if (parameter.defaultValue() != null) {
+        seen = true;
+      } else if (seen) {
+        complaints.add(
+            Code.E0202,
+            parameter.span(),
+            "`" + parameter.name() + "` needs a default, because a parameter before it has one");
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package arenad.elaborate;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.resolve.Complaints;
+import arenad.symbol.SymbolId;
+import arenad.syntax.Field;
+import arenad.syntax.Ident;
+import arenad.syntax.Item;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The declarations of structs.
+public final class Structs {
+  private Structs() {}
+
+  static Declaration.Struct of(
+      Item.Struct syntax, SymbolId symbol, Environment environment, Complaints complaints) {
+    Complaints heard = complaints;
+    if (!syntax.typeParams().isEmpty() || !syntax.requires().isEmpty()) {
+      complaints.unsupported(syntax.name().span(), "a struct with type parameters is");
+      heard = new Complaints(symbol);
+    }
+    Body body =
+        new Body(environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()));
+    List<Declaration.Field> fields = new ArrayList<>();
+    Map<String, Ident> names = new HashMap<>();
+    for (Field field : syntax.fields()) {
+      checkName(field.name(), names, symbol, body);
+      Type type = body.types.of(field.type());
+      fields.add(
+          new Declaration.Field(
+              field.name().text(),
+              type,
+              Signatures.defaultValue(body, field.defaultValue(), type),
+              field.name().span()));
+    }
+    return new Declaration.Struct(
+        symbol,
+        syntax.exported(),
+        Signatures.typeParameters(syntax.typeParams()),
+        List.of(),
+        fields,
+        syntax.forwards().stream().map(name -> method(symbol, name)).toList());
+  }
+
+  private static SymbolId method(SymbolId struct, String name) {
+    return new SymbolId(
+        struct.module(), SymbolId.Kind.METHOD, struct.name() + "." + name);
+  }
+
+  private static void checkName(
+      Ident name, Map<String, Ident> names, SymbolId symbol, Body body) {
+    if (name.isMissing()) {
+      return;
+    }
+    Ident before = names.putIfAbsent(name.text(), name);
+    if (before != null) {
+      body.complaints.add(
+          body.complaints
+              .about(Code.E0105, name.span(), "there are two fields `" + name.text() + "`")
+              .because(body.complaints.at(before.span()), "the first is here"));
+    } else if (Methods.find(body, symbol, name.text()) != null) {
+      body.complaints.add(
+          Code.E0105, name.span(), "`" + name.text() + "` is a field and a method");
+    }
+  }
+
+  /// What can be said of a struct only when the structs inside of it are known: that it does not
+  /// contain itself. Asked apart from its declaration, which must not depend on those.
+  public static List<Diagnostic> checkSize(
+      Declaration.Struct struct, Environment environment) {
+    Complaints complaints = new Complaints(struct.symbol());
+    for (Declaration.Field field : struct.fields()) {
+      List<String> way = wayTo(struct.symbol(), field.type(), environment, new HashSet<>());
+      if (way != null) {
+        String through = way.isEmpty() ? "" : " through `" + String.join("`, `", way) + "`";
+        complaints.add(
+            complaints
+                .about(
+                    Code.E0110,
+                    field.span(),
+                    "`" + struct.symbol().name() + "` contains itself" + through
+                        + ", so it would be infinitely large")
+                .help("a reference has a size of its own: `&" + struct.symbol().name() + "?`"));
+        break;
+      }
+    }
+    return complaints.all();
+  }
+
+  /// The structs between a type and `target`, if it holds one inline; else null.
+  private static @Nullable List<String> wayTo(
+      SymbolId target, Type type, Environment environment, Set<SymbolId> seen) {
+    return switch (type) {
+      case Type.Named(SymbolId symbol, List<Type> _) -> {
+        if (symbol.equals(target)) {
+          yield List.of();
+        }
+        yield seen.add(symbol)
+                && environment.declaration(symbol) instanceof Declaration.Struct struct
+            ? wayThrough(target, struct, environment, seen)
+            : null;
+      }
+      case Type.Optional(Type of) -> wayTo(target, of, environment, seen);
+      case Type.FixedArray(Type element, int _) -> wayTo(target, element, environment, seen);
+      case Type.Tuple(List<Type> elements) -> {
+        for (Type element : elements) {
+          List<String> way = wayTo(target, element, environment, seen);
+          if (way != null) {
+            yield way;
+          }
+        }
+        yield null;
+      }
+      case Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Ref _,
+          Type.Parameter _,
+          Type.Function _,
+          Type.Builtin _ ->
+          null;
+    };
+  }
+
+  private static @Nullable List<String> wayThrough(
+      SymbolId target, Declaration.Struct struct, Environment environment, Set<SymbolId> seen) {
+    for (Declaration.Field field : struct.fields()) {
+      List<String> way = wayTo(target, field.type(), environment, seen);
+      if (way != null) {
+        List<String> longer = new ArrayList<>();
+        longer.add(struct.symbol().name());
+        longer.addAll(way);
+        return longer;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,251 @@
+package arenad.resolve;
+
+import arenad.diagnostic.Code;
+import arenad.symbol.SymbolId;
+import arenad.syntax.Expr;
+import arenad.syntax.Ident;
+import arenad.syntax.TypeExpr;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.type.TypeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns type expressions into types. Where that fails it complains once and answers `UNKNOWN`.
+///
+/// @param typeParameters names that stand for a type of which nothing is known here
+/// @param lengths finds the length of a fixed array
+public record TypeResolution(
+    ModuleScope scope, Complaints complaints, Set<String> typeParameters, Lengths lengths) {
+
+  /// Evaluates the `N` of `T[N]`, and complains where it is not a constant that can be a length.
+  @FunctionalInterface
+  public interface Lengths {
+    @Nullable Integer of(Expr length);
+  }
+
+  /// A type of values.
+  public Type of(TypeExpr type) {
+    Type resolved = ofResult(type);
+    if (resolved != Type.Unit.VOID) {
+      return resolved;
+    }
+    complaints.add(
+        Code.E0111, type.span(), "`void` is no type of values, only a function's result can be it");
+    return Type.Unit.UNKNOWN;
+  }
+
+  /// A type of results: `void` too.
+  public Type ofResult(TypeExpr type) {
+    return switch (type) {
+      case TypeExpr.Named named -> named(named);
+      case TypeExpr.Nullable(TypeExpr inner, Span _) -> nullable(of(inner));
+      case TypeExpr.Reference reference -> reference(reference);
+      case TypeExpr.FixedArray array -> fixedArray(array);
+      case TypeExpr.Tuple(List<TypeExpr> elements, Span _) -> tuple(elements);
+      case TypeExpr.RegionReference(Ident _, TypeExpr _, Span span) ->
+          unsupported(span, "`ref(r) T` is");
+      case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) ->
+          unsupported(span, "a function as a value is");
+      case TypeExpr.Union(List<TypeExpr> _, Span span) -> unsupported(span, "a union type is");
+      case TypeExpr.Text(String _, Span span) -> notAType(span, "a string");
+      case TypeExpr.Missing _ -> Type.Unit.UNKNOWN;
+    };
+  }
+
+  /// The type that a path names, given what the arguments after it are.
+  private Type named(TypeExpr.Named named) {
+    List<Ident> path = named.path();
+    Ident first = path.getFirst();
+    if (path.stream().anyMatch(Ident::isMissing)) {
+      return Type.Unit.UNKNOWN;
+    }
+    if (path.size() == 1) {
+      Type reserved = TypeNames.reserved(first.text());
+      if (typeParameters.contains(first.text())) {
+        return Type.Unit.UNKNOWN;
+      }
+      if (reserved != null) {
+        return withoutArguments(named, reserved);
+      }
+    }
+    Meaning meaning = scope.meaning(first.text());
+    for (Ident next : path.subList(1, path.size())) {
+      meaning = memberOf(meaning, next.text());
+    }
+    return meant(named, meaning);
+  }
+
+  private Meaning memberOf(Meaning meaning, String name) {
+    return switch (meaning) {
+      case Meaning.Module of -> scope.member(of, name);
+      case Meaning.Standard of -> ModuleScope.member(of, name);
+      case Meaning.StandardRoot() -> {
+        Meaning module = scope.moduleAt("std." + name);
+        yield module == null ? new Meaning.Absent() : module;
+      }
+      case Meaning.Broken broken -> broken;
+      case Meaning.Symbol _,
+          Meaning.StandardMember _,
+          Meaning.Hidden _,
+          Meaning.Absent _ ->
+          new Meaning.Absent();
+    };
+  }
+
+  private Type meant(TypeExpr.Named named, Meaning meaning) {
+    String text = pathText(named);
+    return switch (meaning) {
+      case Meaning.Symbol(SymbolId symbol) -> symbol(named, symbol);
+      case Meaning.Hidden(SymbolId symbol) -> {
+        complaints.add(
+            complaints
+                .about(
+                    Code.E0104,
+                    named.name().span(),
+                    "`" + symbol.name() + "` of module `" + symbol.module() + "` is not exported")
+                .help("write `export` before its declaration"));
+        yield Type.Unit.UNKNOWN;
+      }
+      case Meaning.Broken() -> Type.Unit.UNKNOWN;
+      case Meaning.StandardMember(StandardModule module, String name) ->
+          module.isSupported()
+              ? notAType(named.span(), "`" + text + "`")
+              : unsupported(
+                  named.span(), "`" + name + "` of module `" + module.fullName() + "` is");
+      case Meaning.Module _, Meaning.Standard _, Meaning.StandardRoot _ ->
+          notAType(named.span(), "`" + text + "` is a module, which");
+      case Meaning.Absent() -> absent(named);
+    };
+  }
+
+  private Type symbol(TypeExpr.Named named, SymbolId symbol) {
+    return switch (symbol.kind()) {
+      case STRUCT -> {
+        if (named.args().isEmpty()) {
+          yield new Type.Named(symbol);
+        }
+        yield unsupported(named.span(), "a struct with type arguments is");
+      }
+      // Where they are declared it is said that they are not supported.
+      case UNION, REQUIREMENT -> Type.Unit.UNKNOWN;
+      case FUNCTION, METHOD -> notAType(named.span(), "`" + pathText(named) + "` is a function, which");
+      case CONSTANT -> notAType(named.span(), "`" + pathText(named) + "` is a constant, which");
+      case TEST, REGION, MODULE -> notAType(named.span(), "`" + pathText(named) + "`");
+    };
+  }
+
+  private Type absent(TypeExpr.Named named) {
+    String name = named.name().text();
+    if (named.path().size() == 1) {
+      Type.Container container = TypeNames.container(name);
+      if (container != null) {
+        return container(named, container);
+      }
+      if (name.equals("Channel") || name.equals("Thread")) {
+        return unsupported(named.span(), "`" + name + "` is");
+      }
+    }
+    List<String> candidates = new ArrayList<>(TypeNames.all());
+    candidates.addAll(typeParameters);
+    candidates.addAll(scope.names().names(scope.module()));
+    complaints.addWithSuggestion(
+        Code.E0102, named.span(), "there is no type `" + pathText(named) + "`", name, candidates);
+    return Type.Unit.UNKNOWN;
+  }
+
+  /// A container with its arguments.
+  private Type container(TypeExpr.Named named, Type.Container container) {
+    if (!TypeNames.isSupported(container)) {
+      return unsupported(named.span(), "`" + container.spelling() + "` is");
+    }
+    List<Type> arguments = named.args().stream().map(this::of).toList();
+    if (arguments.contains(Type.Unit.UNKNOWN)) {
+      return Type.Unit.UNKNOWN;
+    }
+    if (arguments.size() == container.arity()) {
+      return new Type.Builtin(container, arguments);
+    }
+    complaints.add(
+        Code.E0215,
+        named.span(),
+        container.arity() == 0
+            ? "`" + container.spelling() + "` takes no type arguments"
+            : "`"
+                + container.spelling()
+                + "` takes a type argument: `"
+                + container.spelling()
+                + "<T>`");
+    return Type.Unit.UNKNOWN;
+  }
+
+  private Type withoutArguments(TypeExpr.Named named, Type type) {
+    if (!named.args().isEmpty()) {
+      complaints.add(
+          Code.E0215, named.span(), "`" + pathText(named) + "` takes no type arguments");
+    }
+    return type;
+  }
+
+  private Type reference(TypeExpr.Reference reference) {
+    if (reference.readOnly()) {
+      return unsupported(reference.span(), "`&const T` is");
+    }
+    Type target = of(reference.inner());
+    return switch (target) {
+      case Type.Named _ -> new Type.Ref(target);
+      case Type.Unit _ -> target;
+      case Type.Ref _,
+          Type.Optional _,
+          Type.Scalar _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Function _,
+          Type.Builtin _ ->
+          notReferable(reference, target);
+    };
+  }
+
+  private Type notReferable(TypeExpr.Reference reference, Type target) {
+    return unsupported(
+        reference.span(), "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
+  }
+
+  private Type fixedArray(TypeExpr.FixedArray array) {
+    Type element = of(array.element());
+    Integer length = lengths.of(array.length());
+    return length == null || element == Type.Unit.UNKNOWN
+        ? Type.Unit.UNKNOWN
+        : new Type.FixedArray(element, length);
+  }
+
+  private Type tuple(List<TypeExpr> elements) {
+    List<Type> types = elements.stream().map(this::of).toList();
+    return types.contains(Type.Unit.UNKNOWN) ? Type.Unit.UNKNOWN : new Type.Tuple(types);
+  }
+
+  private static Type nullable(Type inner) {
+    return inner == Type.Unit.UNKNOWN || inner instanceof Type.Optional
+        ? inner
+        : new Type.Optional(inner);
+  }
+
+  private Type unsupported(Span span, String what) {
+    complaints.unsupported(span, what);
+    return Type.Unit.UNKNOWN;
+  }
+
+  private Type notAType(Span span, String what) {
+    complaints.add(Code.E0111, span, what + " is no type");
+    return Type.Unit.UNKNOWN;
+  }
+
+  private static String pathText(TypeExpr.Named named) {
+    return String.join(".", named.path().stream().map(Ident::text).toList());
+  }
+}
