@@ -29,11 +29,6 @@ public final class Panics {
     return new Panic("value is null");
   }
 
-  /// `assert(c)` of false.
-  public static Panic assertionFailed() {
-    return new Panic("assertion failed");
-  }
-
   /// A call stack that overflowed.
   public static Panic stackOverflow() {
     return new Panic("stack overflow");

@@ -19,9 +19,4 @@ public final class Checks {
   public static Panic panic(long address, int length) {
     return new Panic(JavaText.of(address, length));
   }
-
-  /// `assert(c, s)` of false; the caller throws it.
-  public static Panic assertionFailed(long address, int length) {
-    return new Panic("assertion failed: " + JavaText.of(address, length));
-  }
 }

@@ -1,6 +1,5 @@
 package arenad.std;
 
-import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI32;
 import static arenad.memory.Memory.putI64;
 import static arenad.memory.Memory.u8;
@@ -232,18 +231,5 @@ public final class Strings {
     Memory.copy(address, copy, length);
     context.r1 = length;
     return copy;
-  }
-
-  /// A hash of the bytes, the same in every run.
-  public static int hash(long address, int length) {
-    long hash = length * 0x9E3779B97F4A7C15L;
-    int done = 0;
-    for (; done + 8 <= length; done += 8) {
-      hash = (Long.rotateLeft(hash, 5) ^ i64(address + done)) * 0x9E3779B97F4A7C15L;
-    }
-    for (; done < length; done++) {
-      hash = (Long.rotateLeft(hash, 5) ^ u8(address + done)) * 0x9E3779B97F4A7C15L;
-    }
-    return (int) (hash ^ hash >>> 32);
   }
 }

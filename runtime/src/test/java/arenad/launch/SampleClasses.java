@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Classes as the compiler emits them, for tests of what runs them: module `main` and module `geometry.vec`.
@@ -40,99 +39,74 @@ final class SampleClasses {
 
   /// Writes both classes; `main.main` is one of the bodies below.
   static void write(Path folder, String body) throws IOException {
-    Map<String, Consumer<CodeBuilder>> bodies =
-        Map.of(
-            "hello",
-                code -> {
-                  text(code, 1, "hällo\n");
-                  code.invokestatic(
-                      type(Output.class), "print", MethodTypeDesc.ofDescriptor("(JI)V"));
-                  code.return_();
-                },
-            "index",
-                code -> {
-                  code.lineNumber(4)
-                      .aload(0)
-                      .invokestatic(ClassDesc.of("geometry.vec"), "Vec3$length", VOID)
-                      .return_();
-                },
-            "divide", code -> code.lineNumber(5).iconst_1().iconst_0().idiv().pop().return_(),
-            "deep",
-                code ->
-                    code.lineNumber(6)
-                        .aload(0)
-                        .invokestatic(ClassDesc.of("main"), "main", VOID)
-                        .return_(),
-            "say",
-                code -> {
-                  text(code, 1, "it is over");
-                  code.lineNumber(7)
-                      .invokestatic(
-                          type(Checks.class),
-                          "panic",
-                          MethodTypeDesc.ofDescriptor("(JI)" + PANIC.descriptorString()));
-                  code.athrow();
-                },
-            "echo",
-                code -> {
-                  code.aload(0)
-                      .aload(0)
-                      .invokestatic(
-                          type(Arenas.class),
-                          "newRoot",
-                          MethodTypeDesc.ofDescriptor("(" + CONTEXT.descriptorString() + ")J"));
-                  code.invokestatic(
-                      type(Input.class),
-                      "readLine",
-                      MethodTypeDesc.ofDescriptor("(" + CONTEXT.descriptorString() + "J)J"));
-                  code.aload(0).getfield(CONTEXT, "r1", ConstantDescs.CD_long).l2i();
-                  code.invokestatic(
-                      type(Output.class), "print", MethodTypeDesc.ofDescriptor("(JI)V"));
-                  code.return_();
-                });
     Function main =
         body.equals("status")
             ? new Function(INT, code -> code.bipush(42).ireturn())
-            : new Function(VOID, body(bodies, body));
+            : new Function(VOID, bodyOf(body));
     define(
         folder,
         "main",
         Map.of(
-            "main",
-            main,
-            "test$0",
-            new Function(VOID, CodeBuilder::return_),
-            "test$1",
-            new Function(VOID, body(bodies, "index")),
-            "test$2",
-            new Function(
-                VOID,
-                code -> {
-                  code.lineNumber(9)
-                      .aload(0)
-                      .invokestatic(ClassDesc.of("main"), "test$2", VOID)
-                      .return_();
-                })));
-    define(
-        folder,
-        "geometry.vec",
-        Map.of(
-            "Vec3$length",
-            new Function(
-                VOID,
-                code -> {
-                  code.lineNumber(12).iconst_5().iconst_3();
-                  code.invokestatic(
-                          type(Panics.class),
-                          "indexOutOfRange",
-                          MethodTypeDesc.ofDescriptor("(II)" + PANIC.descriptorString()))
-                      .athrow();
-                })));
+            "main", main,
+            "test$0", new Function(VOID, CodeBuilder::return_),
+            "test$1", new Function(VOID, bodyOf("index")),
+            "test$2", new Function(VOID, code -> callSelf(code, "test$2"))));
+    define(folder, "geometry.vec", Map.of("Vec3$length", new Function(VOID, SampleClasses::fail)));
   }
 
-  private static Consumer<CodeBuilder> body(
-      Map<String, Consumer<CodeBuilder>> bodies, String name) {
-    return Objects.requireNonNull(bodies.get(name));
+  private static Consumer<CodeBuilder> bodyOf(String name) {
+    return switch (name) {
+      case "hello" -> SampleClasses::hello;
+      case "index" ->
+          code ->
+              code.lineNumber(4)
+                  .aload(0)
+                  .invokestatic(ClassDesc.of("geometry.vec"), "Vec3$length", VOID)
+                  .return_();
+      case "divide" -> code -> code.lineNumber(5).iconst_1().iconst_0().idiv().pop().return_();
+      case "deep" -> code -> callSelf(code, "main");
+      case "say" -> SampleClasses::say;
+      case "echo" -> SampleClasses::echo;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static void callSelf(CodeBuilder code, String method) {
+    code.lineNumber(6).aload(0).invokestatic(ClassDesc.of("main"), method, VOID).return_();
+  }
+
+  private static void fail(CodeBuilder code) {
+    code.lineNumber(12).iconst_5().iconst_3();
+    call(code, Panics.class, "indexOutOfRange", "(II)" + PANIC.descriptorString());
+    code.athrow();
+  }
+
+  private static void hello(CodeBuilder code) {
+    text(code, 1, "hällo\n");
+    call(code, Output.class, "print", "(JI)V");
+    code.return_();
+  }
+
+  private static void say(CodeBuilder code) {
+    text(code, 1, "it is over");
+    code.lineNumber(7);
+    call(code, Checks.class, "panic", "(JI)" + PANIC.descriptorString());
+    code.athrow();
+  }
+
+  /// Reads a line and writes it.
+  private static void echo(CodeBuilder code) {
+    String context = CONTEXT.descriptorString();
+    code.aload(0).aload(0);
+    call(code, Arenas.class, "newRoot", "(" + context + ")J");
+    call(code, Input.class, "readLine", "(" + context + "J)J");
+    code.aload(0).getfield(CONTEXT, "r1", ConstantDescs.CD_long).l2i();
+    call(code, Output.class, "print", "(JI)V");
+    code.return_();
+  }
+
+  private static void call(CodeBuilder code, Class<?> owner, String method, String descriptor) {
+    code.invokestatic(type(owner), method, MethodTypeDesc.ofDescriptor(descriptor));
   }
 
   /// Pushes address and length of a string, keeping the address in a local.
