@@ -34,6 +34,11 @@ public final class Arrays {
     return array;
   }
 
+  /// The arena that an array belongs to; the thread's frame memory if it is a temporary.
+  public static long arenaOf(long array) {
+    return i64(array + BufferHeader.ARENA);
+  }
+
   /// `xs.length`.
   public static int length(long array) {
     return i32(array + BufferHeader.LENGTH);

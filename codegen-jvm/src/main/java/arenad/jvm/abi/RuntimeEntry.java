@@ -111,6 +111,7 @@ public enum RuntimeEntry {
   UTF8_WIDTH(Owner.UTF8, "width", "(I)I"),
   // growable arrays
   ARRAYS_CREATE(Owner.ARRAYS, "create", "(CJII)J"),
+  ARRAYS_ARENA_OF(Owner.ARRAYS, "arenaOf", "(J)J"),
   ARRAYS_LENGTH(Owner.ARRAYS, "length", "(J)I"),
   ARRAYS_AT(Owner.ARRAYS, "at", "(JII)J"),
   ARRAYS_FIND(Owner.ARRAYS, "find", "(JII)J"),

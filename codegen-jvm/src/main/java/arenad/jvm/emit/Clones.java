@@ -14,6 +14,13 @@ final class Clones {
 
   private static final int ROOT_TYPE = 0;
 
+  /// How what an address leads to is copied, and the arena found in which it lies.
+  private record Way(RuntimeEntry copy, RuntimeEntry arenaOf) {}
+
+  private static final Way OBJECT =
+      new Way(RuntimeEntry.CLONES_OBJECT, RuntimeEntry.ARENAS_ARENA_OF);
+  private static final Way ARRAY = new Way(RuntimeEntry.CLONES_ARRAY, RuntimeEntry.ARRAYS_ARENA_OF);
+
   private final BodyEmitting body;
   private final Code code;
 
@@ -38,11 +45,10 @@ final class Clones {
     body.at(clone.span());
     switch (Type.withoutNull(value.type())) {
       case Type.Text _ -> text(value, held, shape, arena);
-      case Type.Ref(Type target, _, _) ->
-          address(held, shape, arena, target, RuntimeEntry.CLONES_OBJECT);
+      case Type.Ref(Type target, _, _) -> address(held, shape, arena, target, OBJECT);
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
-          address(held, shape, arena, arguments.getFirst(), RuntimeEntry.CLONES_ARRAY);
+          address(held, shape, arena, arguments.getFirst(), ARRAY);
       default -> {
         Location.Memory room = body.storage().reserve(shape);
         body.moves().copy(held, room, shape);
@@ -95,7 +101,7 @@ final class Clones {
   }
 
   private void address(
-      Location.Slots held, Shape shape, @Nullable Value arena, Type target, RuntimeEntry entry) {
+      Location.Slots held, Shape shape, @Nullable Value arena, Type target, Way way) {
     Label isNull = new Label();
     jumpIfNull(held, isNull);
     code.context();
@@ -103,11 +109,11 @@ final class Clones {
       body.values().push(arena);
     } else {
       body.moves().load(held, shape);
-      code.call(RuntimeEntry.ARENAS_ARENA_OF);
+      code.call(way.arenaOf());
     }
     body.moves().load(held, shape);
     pushTable(target);
-    code.call(entry);
+    code.call(way.copy());
     body.moves().store(held, shape);
     code.place(isNull);
     body.moves().load(held, shape);

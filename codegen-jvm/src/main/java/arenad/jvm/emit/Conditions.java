@@ -46,7 +46,7 @@ final class Conditions {
 
   private void jumpOnNull(Value value, boolean whenNull, Label target) {
     Shape shape = body.shape(value.type());
-    if (body.moves().loadPresence(body.values().hold(value), shape) == Kind.LONG) {
+    if (body.moves().loadPresence(body.values().holdOnce(value), shape) == Kind.LONG) {
       code.constant(0L);
       code.operation(Opcodes.LCMP);
     }

@@ -106,7 +106,7 @@ final class Intrinsics {
 
   private void length(Value text) {
     Shape shape = body.shape(text.type());
-    body.moves().load(body.values().hold(text), shape, 1, 2);
+    body.moves().load(body.values().holdOnce(text), shape, 1, 2);
   }
 
   private void fixedLength(Value array) {
@@ -119,7 +119,7 @@ final class Intrinsics {
   /// Pushes the character of a text at a byte offset that is known to be a boundary.
   private void characterAt(List<Value> arguments) {
     Shape shape = body.shape(arguments.getFirst().type());
-    body.moves().load(body.values().hold(arguments.getFirst()), shape, 0, 1);
+    body.moves().load(body.values().holdOnce(arguments.getFirst()), shape, 0, 1);
     body.values().push(arguments.getLast());
     code.operation(Opcodes.I2L);
     code.operation(Opcodes.LADD);

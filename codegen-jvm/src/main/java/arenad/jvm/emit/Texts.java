@@ -100,6 +100,8 @@ final class Texts {
     code.context();
     body.moves().load(location, shape, 0, shape.components().size());
     switch (type) {
+      case Type.Unit unit when unit == Type.Unit.NULL ->
+          finish(specification, RuntimeEntry.TEXT_APPEND_NULL, RuntimeEntry.TEXT_FORMAT_NULL);
       case Type.Text _ ->
           finish(specification, RuntimeEntry.TEXT_APPEND_STRING, RuntimeEntry.TEXT_FORMAT_STRING);
       case Type.Scalar scalar -> finishScalar(scalar, specification);

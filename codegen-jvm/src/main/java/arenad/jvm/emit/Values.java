@@ -167,6 +167,13 @@ final class Values {
     return shape.inMemory() ? new Location.Memory(spilled.slots().getFirst(), 0) : spilled;
   }
 
+  /// The same, for one use.
+  Location holdOnce(Value value) {
+    return value instanceof Value.Read(Place place, _, _) && !isByte(place)
+        ? body.places().locate(place)
+        : hold(value);
+  }
+
   /// The same, but good whatever is evaluated before its use.
   Location holdOwned(Value value) {
     Location.Slots held = held(value);
@@ -241,7 +248,10 @@ final class Values {
       pushFirst(unwrap.value(), count);
       return;
     }
-    Location location = hold(unwrap.value());
+    Location location =
+        whole.inMemory() || held(unwrap.value()) != null
+            ? hold(unwrap.value())
+            : holdCopied(unwrap.value());
     Label present = new Label();
     body.at(unwrap.span());
     jumpOnPresence(body.moves().loadPresence(location, whole), present);
