@@ -10,7 +10,9 @@ import arenad.type.Type.Scalar;
 import arenad.type.TypeText;
 import arenad.typed.Expr;
 import arenad.typed.Operator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `==`, `<` and their like.
@@ -53,7 +55,7 @@ final class Comparisons {
       return false;
     }
     return switch (operator) {
-      case EQUAL, NOT_EQUAL -> hasEquality(body, type);
+      case EQUAL, NOT_EQUAL -> hasEquality(body, type, new HashSet<>());
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
           type instanceof Type.Text || type instanceof Scalar scalar && scalar != Scalar.BOOL;
     };
@@ -61,17 +63,21 @@ final class Comparisons {
 
   /// Strings are compared by content, references and arenas by identity, structs, tuples and fixed
   /// arrays member by member; containers not at all.
-  private static boolean hasEquality(Body body, Type type) {
+  ///
+  /// @param seen structs that are being looked at; one that contains itself has its own complaint
+  private static boolean hasEquality(Body body, Type type, Set<Type> seen) {
     return switch (type) {
       case Scalar _, Type.Text _, Type.Arena _, Type.Ref _ -> true;
-      case Type.Optional(Type of) -> hasEquality(body, of);
-      case Type.FixedArray(Type element, int _) -> hasEquality(body, element);
+      case Type.Optional(Type of) -> hasEquality(body, of, seen);
+      case Type.FixedArray(Type element, int _) -> hasEquality(body, element, seen);
       case Type.Tuple(List<Type> elements) ->
-          elements.stream().allMatch(element -> hasEquality(body, element));
+          elements.stream().allMatch(element -> hasEquality(body, element, seen));
       case Type.Named named -> {
         Declaration.Struct struct = body.struct(named);
-        yield struct != null
-            && struct.fields().stream().allMatch(field -> hasEquality(body, field.type()));
+        yield !seen.add(named)
+            || struct != null
+                && struct.fields().stream()
+                    .allMatch(field -> hasEquality(body, field.type(), seen));
       }
       // Of a field of an unknown type somebody has complained.
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN;
