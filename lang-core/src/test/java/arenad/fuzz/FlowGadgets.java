@@ -228,10 +228,10 @@ final class FlowGadgets {
           return new Scene.Acts(
               lines(
                   "let " + a + " = " + m.node(longer, "null") + ";", "let " + x + " = " + a + ";"),
-              m.perhaps(lines(x + " = " + chosen + ";")),
               all(
-                  m.dice.chance(0.3) ? m.store(x, m.node(shorter, "null")) : List.of(),
-                  lines("print(" + x + ".val);")));
+                  m.perhaps(lines(x + " = " + chosen + ";")),
+                  m.dice.chance(0.3) ? m.store(x, m.node(shorter, "null")) : List.of()),
+              lines("print(" + x + ".val);"));
         });
   }
 }

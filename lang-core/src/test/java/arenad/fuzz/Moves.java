@@ -80,14 +80,15 @@ final class Moves {
     List<Piece> inside = new ArrayList<>(Piece.lines("print(" + first + ".val);"));
     if (dice.chance(0.5)) {
       String second = names.fresh("m");
-      inside.add(Piece.line("let " + second + " = " + first + ".next;"));
+      inside.add(Piece.line("let " + second + ": &Node? = " + first + ".next;"));
       inside.add(
           Piece.nest("if (" + second + " != null) {", Piece.lines("print(" + second + ".val);")));
     }
     if (dice.chance(0.3)) {
       inside.add(Piece.line("print(" + first + ".name);"));
     }
-    List<Piece> pieces = new ArrayList<>(Piece.lines("let " + first + " = " + expression + ";"));
+    List<Piece> pieces =
+        new ArrayList<>(Piece.lines("let " + first + ": &Node? = " + expression + ";"));
     pieces.add(Piece.nest("if (" + first + " != null) {", inside));
     return pieces;
   }

@@ -141,7 +141,7 @@ final class RandomBody {
     if (value == null) {
       return List.of();
     }
-    String name = moves.names.fresh(kind == Kind.TEXT ? "t" : kind == Kind.PAIR ? "p" : "n");
+    String name = moves.names.fresh(kind == Kind.TEXT ? "t" : kind == Kind.PAIR ? "q" : "n");
     sight.add(new Known(name, kind, life, false));
     String type = dice.chance(0.2) ? ": " + kind.type : "";
     return Piece.lines("let " + name + type + " = " + value + ";");
@@ -205,7 +205,7 @@ final class RandomBody {
           default -> moves.load(from.name());
         };
     String name = moves.names.fresh("m");
-    List<Piece> pieces = new ArrayList<>(Piece.lines("let " + name + " = " + loaded + ";"));
+    List<Piece> pieces = new ArrayList<>(Piece.lines("let " + name + ": &Node? = " + loaded + ";"));
     if (dice.chance(0.6)) {
       Sight inside = sight.inside(sight.inLoop, sight.mayReturn);
       inside.add(new Known(name, Kind.NODE, from.life(), false));

@@ -39,7 +39,7 @@ final class StoreGadgets {
               all(
                   lines(
                       "let " + via + " = " + m.node(shorter, kept) + ";",
-                      "let " + found + " = " + m.load(via) + ";"),
+                      "let " + found + ": &Node? = " + m.load(via) + ";"),
                   List.of(Piece.nest("if (" + found + " != null) {", smuggle))),
               m.readMaybe(m.load(kept)));
         });
@@ -60,7 +60,7 @@ final class StoreGadgets {
               lines("let " + kept + " = " + m.node(longer, "null") + ";"),
               all(
                   lines("let " + h + " = " + m.holder(shorter, "null") + ";", m.put(h, kept)),
-                  lines("let " + found + " = " + m.take(h) + ";"),
+                  lines("let " + found + ": &Node? = " + m.take(h) + ";"),
                   List.of(Piece.nest("if (" + found + " != null) {", smuggle))),
               all(lines("print(" + kept + ".name);"), m.readMaybe(m.load(kept))));
         });
