@@ -32,8 +32,7 @@ final class BracketStack {
       case BRACKET_OPEN -> push(BRACKET_CLOSE, place);
       case BRACE_OPEN -> push(BRACE_CLOSE, place);
       case HOLE_OPEN -> push(HOLE_CLOSE, place);
-      case TEXT_START -> push(TEXT_END, place);
-      case PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, HOLE_CLOSE, TEXT_END -> close(kind);
+      case PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE, HOLE_CLOSE -> close(kind);
       default -> -1;
     };
   }
@@ -51,7 +50,7 @@ final class BracketStack {
 
   private int close(TokenKind closer) {
     int at = size - 1;
-    boolean strong = closer == BRACE_CLOSE || closer == HOLE_CLOSE || closer == TEXT_END;
+    boolean strong = closer == BRACE_CLOSE || closer == HOLE_CLOSE;
     while (at >= 0 && closers[at] != closer && (strong || closers[at] != BRACE_CLOSE)) {
       at--;
     }

@@ -34,9 +34,4 @@ final class Brackets {
     int index = token - offset;
     return index >= 0 && index < closing.length ? closing[index] : -1;
   }
-
-  /// Whether the f-string that begins at `token` ends.
-  boolean isTextClosed(int token) {
-    return closing(token) >= 0;
-  }
 }

@@ -32,6 +32,7 @@ final class Cursor {
   private boolean linesMatter = true;
   private boolean structLiterals = true;
   private boolean silent;
+  private boolean abandoned;
   private int errorsBefore;
 
   Cursor(Tokens tokens, SyntaxErrors errors) {
@@ -145,9 +146,7 @@ final class Cursor {
   /// Whether a token swallowed the rest of its line, which has been complained about.
   private boolean cutShort(int token) {
     return switch (tokens.kind(token)) {
-      case STRING -> !Strings.isClosed(tokens.textOf(token));
-      case CHAR -> !Strings.isClosed(tokens.textOf(token));
-      case TEXT_START -> !brackets.isTextClosed(token);
+      case STRING, CHAR -> !Strings.isClosed(tokens.textOf(token));
       default -> false;
     };
   }
@@ -195,9 +194,9 @@ final class Cursor {
     return silent;
   }
 
-  /// What follows is read with fresh eyes.
+  /// What follows is read with fresh eyes, unless the rest has been given up.
   void resume() {
-    silent = false;
+    silent = abandoned;
   }
 
   /// Complains of the token at hand. The lexer has complained of an unknown one already.
@@ -240,10 +239,11 @@ final class Cursor {
   }
 
   private boolean tooDeep() {
-    if (limit > at || !silent) {
-      int token = Math.min(at, Math.max(0, limit - 1));
+    if (!abandoned) {
+      int token = Math.min(at, limit - 1);
       silent = false;
       error(Code.E0005, token, token, "nested too deeply: the limit is 1,000 levels");
+      abandoned = true;
     }
     limit = at;
     return false;
@@ -259,7 +259,8 @@ final class Cursor {
     linesMatter = true;
     structLiterals = true;
     silent = false;
-    errorsBefore = errors.count();
+    abandoned = false;
+    errorsBefore = errors.count() - errors.among(tokens.start(start), tokens.end(end - 1));
     brackets.match(start, end);
   }
 

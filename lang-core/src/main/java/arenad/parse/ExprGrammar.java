@@ -124,7 +124,11 @@ final class ExprGrammar {
         PostfixGrammar.rest(in, mark, true);
       }
       default -> {
-        PrimaryGrammar.primary(in);
+        if (in.at(PAREN_OPEN) && !PrimaryGrammar.atClosure(in)) {
+          PrimaryGrammar.parenthesised(in);
+        } else {
+          PrimaryGrammar.primary(in);
+        }
         PostfixGrammar.rest(in, mark, false);
       }
     }

@@ -44,16 +44,13 @@ final class Lexer {
         continue;
       }
       trivia();
-      if (startsLine && texts.inHole()) {
+      if (texts.inHole() && (startsLine || at >= text.length())) {
         endTexts();
-      }
-      if (at >= text.length()) {
+      } else if (at >= text.length()) {
         break;
+      } else {
+        token();
       }
-      token();
-    }
-    if (texts.inHole()) {
-      endTexts();
     }
     tokens.add(END, text.length(), text.length(), startsLine);
   }
@@ -94,7 +91,8 @@ final class Lexer {
     if (c == '"') {
       string();
     } else if (c == 'f' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-      texts.openText(at);
+      texts.openText(
+          new TextStack.Outermost(at, tokens.count(), errors.count(), startsLine));
       add(TEXT_START, at + 2);
     } else if (Characters.isDigit(c)) {
       number();
@@ -176,8 +174,8 @@ final class Lexer {
         endTexts();
       } else {
         errors.add(Code.E0002, at, lineEnd, "this string is not closed on its line");
+        add(STRING, lineEnd);
       }
-      add(STRING, lineEnd);
       return;
     }
     for (int i = at + 1; i < end; i++) {
@@ -227,18 +225,31 @@ final class Lexer {
       texts.close();
       add(TEXT_END, at + 1);
     } else if (c == '{') {
-      texts.openHole();
+      texts.openHole(at);
       add(HOLE_OPEN, at + 1);
     } else {
       endTexts();
     }
   }
 
-  /// Leaves all f-strings at once: the line has ended in one.
+  /// The line has ended in an f-string: all of the line from where it began becomes one token, since
+  /// what the characters in it were meant to be is anybody's guess.
   private void endTexts() {
-    int start = texts.outermost();
-    errors.add(Code.E0002, start, start + 2, "this f-string is not closed on its line");
+    TextStack.Outermost outermost = texts.outermost();
+    boolean inHole = texts.inHole();
+    tokens.backTo(outermost.tokens());
+    errors.backTo(outermost.errors());
+    if (inHole) {
+      int hole = texts.lastHole();
+      errors.add(Code.E0002, hole, hole + 1, "this hole of an f-string is not closed on its line");
+    } else {
+      int start = outermost.start();
+      errors.add(Code.E0002, start, start + 2, "this f-string is not closed on its line");
+    }
     texts.clear();
+    at = outermost.start();
+    startsLine = outermost.startsLine();
+    add(STRING, lineEnd(at));
   }
 
   private void punctuation(char c) {

@@ -76,13 +76,17 @@ final class MatchGrammar {
 
   private static void statementsOfCase(Cursor in) {
     long body = in.mark();
-    StmtGrammar.statements(in, true);
+    in.enter();
+    StmtGrammar.ofCase(in);
+    in.leave();
     in.close(body, NodeKind.STATEMENTS);
   }
 
   private static void arrowBody(Cursor in) {
     if (in.at(BRACE_OPEN)) {
+      in.enter();
       StmtGrammar.block(in);
+      in.leave();
       return;
     }
     long body = in.mark();
@@ -146,7 +150,9 @@ final class MatchGrammar {
     long mark = in.mark();
     pattern(in);
     in.expect(FAT_ARROW);
+    in.enter();
     ExprGrammar.expr(in);
+    in.leave();
     if (!in.eat(COMMA) && !atCase(in) && !in.at(BRACE_CLOSE)) {
       in.expected("`,`");
     }

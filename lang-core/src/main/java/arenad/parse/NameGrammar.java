@@ -29,6 +29,17 @@ final class NameGrammar {
     in.close(mark, NodeKind.NAME);
   }
 
+  /// The name of a field, with a colon behind it: keywords are names here.
+  static void field(Cursor in) {
+    long mark = in.mark();
+    if (in.kind().isKeyword() && in.ahead(1) == COLON) {
+      in.bump();
+    } else if (!in.eat(NAME)) {
+      in.expected("the name of a field");
+    }
+    in.close(mark, NodeKind.NAME);
+  }
+
   /// `geometry.shape`
   static void modulePath(Cursor in) {
     long mark = in.mark();

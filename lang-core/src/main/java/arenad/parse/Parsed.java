@@ -46,15 +46,25 @@ public final class Parsed {
     return new Parsed(module, text, tree, errors.inOrder());
   }
 
-  /// Of a file that is not UTF-8 only that is said: the rest would be about bytes, not about a program.
+  /// The mistakes worth telling. Of a file that is not UTF-8 only that is said: the rest would be about
+  /// bytes, not about a program. Of a line only the first is: others on it are mostly its consequences.
   private static List<Diagnostic> diagnostics(
       String module, SourceText text, List<Diagnostic> mistakes) {
     int malformed = text.firstMalformed();
-    if (malformed < 0) {
-      return mistakes;
+    if (malformed >= 0) {
+      Place place = new Place.InModule(module, malformed, malformed + 1);
+      return List.of(Diagnostic.of(Code.E0004, place, "this file is not UTF-8: bad byte here"));
     }
-    Place place = new Place.InModule(module, malformed, malformed + 1);
-    return List.of(Diagnostic.of(Code.E0004, place, "this file is not UTF-8: bad byte here"));
+    List<Diagnostic> first = new ArrayList<>();
+    int lastLine = -1;
+    for (Diagnostic mistake : mistakes) {
+      int line = text.lineOf(SyntaxErrors.start(mistake));
+      if (line != lastLine) {
+        first.add(mistake);
+      }
+      lastLine = line;
+    }
+    return List.copyOf(first);
   }
 
   public String module() {

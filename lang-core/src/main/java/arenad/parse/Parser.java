@@ -12,9 +12,9 @@ final class Parser {
   private Parser() {}
 
   static SyntaxTree tree(Tokens tokens, SyntaxErrors errors) {
+    errors.lexed();
     int[] starts = Chunks.starts(tokens);
     Cursor in = new Cursor(tokens, errors);
-    in.show(0, 0);
     long file = in.mark();
     for (int i = 0; i + 1 < starts.length; i++) {
       chunk(in, starts[i], starts[i + 1]);

@@ -135,7 +135,7 @@ final class PostfixGrammar {
 
   private static void fieldInit(Cursor in) {
     long mark = in.mark();
-    NameGrammar.member(in, "the name of a field");
+    NameGrammar.field(in);
     if (in.eat(COLON)) {
       ExprGrammar.expr(in);
     }

@@ -20,13 +20,7 @@ final class PrimaryGrammar {
         in.close(mark, NodeKind.LITERAL);
       }
       case TEXT_START -> text(in);
-      case PAREN_OPEN -> {
-        if (isClosure(in)) {
-          closure(in);
-        } else {
-          parenthesised(in);
-        }
-      }
+      case PAREN_OPEN -> closure(in);
       case BRACKET_OPEN -> list(in);
       case MATCH -> MatchGrammar.expression(in);
       default -> {
@@ -53,7 +47,8 @@ final class PrimaryGrammar {
     in.close(mark, NodeKind.PAREN);
   }
 
-  private static boolean isClosure(Cursor in) {
+  /// Whether the parenthesis at hand opens the parameters of a closure.
+  static boolean atClosure(Cursor in) {
     int close = in.closing(in.position());
     if (close < 0) {
       return false;
@@ -95,7 +90,9 @@ final class PrimaryGrammar {
     in.expect(FAT_ARROW);
     in.enter();
     if (in.at(BRACE_OPEN)) {
+      in.enter();
       StmtGrammar.block(in);
+      in.leave();
     } else {
       ExprGrammar.expr(in);
     }
@@ -134,6 +131,7 @@ final class PrimaryGrammar {
     Cursor.Surroundings outside = in.surroundings();
     in.insideBrackets();
     in.bump();
+    in.enter();
     while (true) {
       TokenKind kind = in.kind();
       if (kind == TEXT_PART) {
@@ -144,6 +142,7 @@ final class PrimaryGrammar {
         break;
       }
     }
+    in.leave();
     in.eat(TEXT_END);
     in.restore(outside);
     in.close(mark, NodeKind.TEXT);

@@ -70,7 +70,8 @@ record Reading(Tokens tokens, OwnTokens own) {
   /// The text of a string token, escapes resolved. One that does not end is taken as far as it goes.
   String string(int token) {
     String text = tokens.textOf(token);
+    int start = text.indexOf('"') + 1;
     int end = Strings.isClosed(text) ? text.length() - 1 : text.length();
-    return Escapes.decode(text.substring(1, end));
+    return Escapes.decode(text.substring(start, end));
   }
 }

@@ -14,16 +14,16 @@ final class StmtGrammar {
   static void block(Cursor in) {
     long mark = in.mark();
     int open = in.position();
-    if (!in.expect(BRACE_OPEN)) {
-      in.close(mark, NodeKind.BLOCK);
-      return;
-    }
-    Cursor.Surroundings outside = in.surroundings();
-    in.insideBraces();
-    statements(in, false);
-    in.restore(outside);
-    if (!in.eat(BRACE_CLOSE)) {
-      unclosed(in, open);
+    if (in.expect(BRACE_OPEN)) {
+      Cursor.Surroundings outside = in.surroundings();
+      in.insideBraces();
+      while (goesOn(in, false)) {
+        statement(in, false);
+      }
+      in.restore(outside);
+      if (!in.eat(BRACE_CLOSE)) {
+        unclosed(in, open);
+      }
     }
     in.close(mark, NodeKind.BLOCK);
   }
@@ -33,26 +33,24 @@ final class StmtGrammar {
     in.errorUnlessBroken(Code.E0010, open, "this `{` is not closed");
   }
 
-  /// @param ofCase whether `case` and `default` end them
-  static void statements(Cursor in, boolean ofCase) {
-    while (!in.atEnd() && !in.at(BRACE_CLOSE) && !in.atNextMember()) {
-      if (ofCase && MatchGrammar.atCase(in)) {
-        return;
-      }
-      int before = in.position();
-      in.resume();
-      statement(in);
-      if (in.isSilent()) {
-        Recovery.toStatement(in, ofCase);
-      }
-      if (in.position() == before) {
-        in.skipTo(before + 1);
-      }
+  /// The statements of a case, up to the next one.
+  static void ofCase(Cursor in) {
+    while (goesOn(in, true)) {
+      statement(in, true);
     }
   }
 
-  /// One statement with its end.
-  private static void statement(Cursor in) {
+  private static boolean goesOn(Cursor in, boolean ofCase) {
+    return !in.atEnd()
+        && !in.at(BRACE_CLOSE)
+        && !in.atNextMember()
+        && !(ofCase && MatchGrammar.atCase(in));
+  }
+
+  /// One statement with its end; at least one token.
+  private static void statement(Cursor in, boolean ofCase) {
+    int before = in.position();
+    in.resume();
     switch (in.kind()) {
       case IF -> ifStatement(in);
       case WHILE -> whileLoop(in);
@@ -69,6 +67,12 @@ final class StmtGrammar {
           end(in);
         }
       }
+    }
+    if (in.isSilent()) {
+      Recovery.toStatement(in, ofCase);
+    }
+    if (in.position() == before) {
+      in.skipTo(before + 1);
     }
   }
 
@@ -242,7 +246,7 @@ final class StmtGrammar {
       in.missing(NodeKind.BLOCK);
     } else {
       long mark = in.mark();
-      statement(in);
+      statement(in, true);
       in.close(mark, NodeKind.STATEMENTS);
     }
     in.leave();
@@ -292,7 +296,7 @@ final class StmtGrammar {
     long mark = in.mark();
     in.bump();
     in.enter();
-    statement(in);
+    statement(in, true);
     in.leave();
     in.close(mark, NodeKind.DEFER);
   }

@@ -49,23 +49,37 @@ final class StmtReading {
     return bodies;
   }
 
+  /// Holds little across the recursion: blocks nest up to the language's limit.
   private static Stmt statement(Reading in, Node node) {
-    Span span = in.span(node);
     return switch (node.kind()) {
       case BLOCK -> block(in, node);
-      case LET -> let(in, node, span);
-      case ASSIGN -> assign(in, node, span);
-      case EVALUATE -> new Stmt.Evaluate(ExprReading.at(in, node, 0), span);
-      case IF -> ifStatement(in, node, span);
+      case IF -> ifStatement(in, node);
+      case WHILE, FOR, REGION, DEFER -> withBody(in, node);
+      case MATCH_CASES -> match(in, node);
+      default -> simple(in, node);
+    };
+  }
+
+  private static Stmt withBody(Reading in, Node node) {
+    Span span = in.span(node);
+    return switch (node.kind()) {
       case WHILE -> new Stmt.While(ExprReading.at(in, node, 0), body(in, node), span);
       case FOR ->
           new Stmt.For(bindingOf(in, node), ExprReading.at(in, node, 0), body(in, node), span);
+      case REGION -> new Stmt.Region(in.name(node), body(in, node), span);
+      default -> new Stmt.Defer(deferred(in, node), span);
+    };
+  }
+
+  private static Stmt simple(Reading in, Node node) {
+    Span span = in.span(node);
+    return switch (node.kind()) {
+      case LET -> let(in, node, span);
+      case ASSIGN -> assign(in, node, span);
+      case EVALUATE -> new Stmt.Evaluate(ExprReading.at(in, node, 0), span);
       case BREAK -> new Stmt.Break(span);
       case CONTINUE -> new Stmt.Continue(span);
       case RETURN -> new Stmt.Return(value(in, node), span);
-      case DEFER -> new Stmt.Defer(deferred(in, node), span);
-      case REGION -> new Stmt.Region(in.name(node), body(in, node), span);
-      case MATCH_CASES -> match(in, node, span);
       default -> new Stmt.Missing(span);
     };
   }
@@ -94,7 +108,7 @@ final class StmtReading {
         span);
   }
 
-  private static Stmt ifStatement(Reading in, Node node, Span span) {
+  private static Stmt ifStatement(Reading in, Node node) {
     Stmt otherwise = null;
     Node elseIf = node.child(NodeKind.IF);
     List<Node> bodies = bodies(node);
@@ -103,7 +117,7 @@ final class StmtReading {
     } else if (bodies.size() > 1) {
       otherwise = block(in, bodies.get(1));
     }
-    return new Stmt.If(ExprReading.at(in, node, 0), body(in, node), otherwise, span);
+    return new Stmt.If(ExprReading.at(in, node, 0), body(in, node), otherwise, in.span(node));
   }
 
   private static Stmt deferred(Reading in, Node node) {
@@ -115,12 +129,12 @@ final class StmtReading {
     return new Stmt.Missing(in.span(node).lastToken());
   }
 
-  private static Stmt match(Reading in, Node node, Span span) {
+  private static Stmt match(Reading in, Node node) {
     List<MatchCase> cases = new ArrayList<>();
     for (Node child : node.children(NodeKind.CASE)) {
       cases.add(new MatchCase(pattern(in, child), body(in, child), in.span(child)));
     }
-    return new Stmt.Match(ExprReading.at(in, node, 0), cases, span);
+    return new Stmt.Match(ExprReading.at(in, node, 0), cases, in.span(node));
   }
 
   /// The pattern of a case or an arm.

@@ -103,7 +103,7 @@ final class StructGrammar {
   private static void field(Cursor in) {
     long mark = in.mark();
     SignatureGrammar.regionPrefix(in);
-    NameGrammar.member(in, "a field or a method");
+    NameGrammar.field(in);
     if (in.expect(COLON)) {
       TypeGrammar.type(in);
     } else {
@@ -141,7 +141,7 @@ final class StructGrammar {
       in.close(mark, NodeKind.HAS_METHOD);
       return;
     }
-    NameGrammar.member(in, "a field or a method");
+    NameGrammar.field(in);
     in.expect(COLON);
     TypeGrammar.type(in);
     endOfMember(in);

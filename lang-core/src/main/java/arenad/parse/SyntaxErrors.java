@@ -6,11 +6,13 @@ import arenad.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The mistakes found in one text, while it is read.
 final class SyntaxErrors {
   private final String module;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final TreeMap<Integer, Diagnostic> lexical = new TreeMap<>();
 
   SyntaxErrors(String module) {
     this.module = module;
@@ -30,6 +32,21 @@ final class SyntaxErrors {
 
   int count() {
     return found.size();
+  }
+
+  /// How many mistakes of the lexer are in `text[start, end)`. It must have finished.
+  int among(int start, int end) {
+    return lexical.subMap(start, Math.max(start, end)).size();
+  }
+
+  /// Says that all mistakes so far are the lexer's.
+  void lexed() {
+    found.forEach(mistake -> lexical.put(start(mistake), mistake));
+  }
+
+  /// Takes back all but the first `count`.
+  void backTo(int count) {
+    found.subList(count, found.size()).clear();
   }
 
   /// All of them, in the order of the text.

@@ -5,6 +5,16 @@ import java.util.Arrays;
 
 /// The f-strings and holes the lexer is in, outermost first. Scratch state of one run.
 final class TextStack {
+  private static final int TEXT = -1;
+
+  /// How things stood where the outermost f-string began.
+  ///
+  /// @param start its offset
+  /// @param tokens how many tokens there were
+  /// @param errors how many mistakes there were
+  /// @param startsLine whether it begins its line
+  record Outermost(int start, int tokens, int errors, boolean startsLine) {}
+
   /// Depth of brackets in a hole, or [#TEXT] for the text of an f-string.
   private int[] depths = new int[8];
 
@@ -12,9 +22,8 @@ final class TextStack {
   private int[] questions = new int[8];
 
   private int size;
-  private int outermost;
-
-  private static final int TEXT = -1;
+  private Outermost outermost = new Outermost(0, 0, 0, false);
+  private int lastHole;
 
   boolean inText() {
     return size > 0 && depths[size - 1] == TEXT;
@@ -24,9 +33,13 @@ final class TextStack {
     return size > 0 && depths[size - 1] != TEXT;
   }
 
-  /// Offset of the outermost f-string.
-  int outermost() {
+  Outermost outermost() {
     return outermost;
+  }
+
+  /// Offset of the hole opened last.
+  int lastHole() {
+    return lastHole;
   }
 
   /// How many brackets are open in the hole.
@@ -34,14 +47,15 @@ final class TextStack {
     return depths[size - 1];
   }
 
-  void openText(int start) {
+  void openText(Outermost ifFirst) {
     if (size == 0) {
-      outermost = start;
+      outermost = ifFirst;
     }
     push(TEXT);
   }
 
-  void openHole() {
+  void openHole(int start) {
+    lastHole = start;
     push(0);
   }
 

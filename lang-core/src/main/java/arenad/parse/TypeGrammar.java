@@ -12,7 +12,9 @@ final class TypeGrammar {
   static void type(Cursor in) {
     long mark = in.mark();
     boolean leadingBar = in.eat(BAR);
-    single(in);
+    long first = in.mark();
+    primary(in, false);
+    suffixes(in, first);
     if (leadingBar || in.at(BAR)) {
       while (in.eat(BAR)) {
         single(in);
@@ -25,6 +27,10 @@ final class TypeGrammar {
   static void single(Cursor in) {
     long mark = in.mark();
     primary(in, false);
+    suffixes(in, mark);
+  }
+
+  private static void suffixes(Cursor in, long mark) {
     boolean more = true;
     while (more && !in.afterLineBreak()) {
       more = suffix(in, mark, in.at(QUESTION));
@@ -131,7 +137,11 @@ final class TypeGrammar {
     in.enter();
     if (Lists.hasElements(in, GREATER)) {
       do {
-        typeArg(in);
+        if (in.at(STRING)) {
+          text(in);
+        } else {
+          type(in);
+        }
       } while (Lists.goesOn(in, GREATER));
     }
     in.leave();
@@ -142,14 +152,10 @@ final class TypeGrammar {
     in.close(mark, NodeKind.TYPE_ARGS);
   }
 
-  private static void typeArg(Cursor in) {
-    if (in.at(STRING)) {
-      long mark = in.mark();
-      in.bump();
-      in.close(mark, NodeKind.TEXT_TYPE);
-    } else {
-      type(in);
-    }
+  private static void text(Cursor in) {
+    long mark = in.mark();
+    in.bump();
+    in.close(mark, NodeKind.TEXT_TYPE);
   }
 
   /// `(A, B) => R`, or a type in parentheses.

@@ -7,6 +7,7 @@ import arenad.syntax.NodeKind;
 import arenad.syntax.TokenKind;
 import arenad.syntax.TypeExpr;
 import arenad.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,11 @@ final class TypeReading {
   }
 
   static List<TypeExpr> all(Reading in, Node parent) {
-    return Reading.types(parent).stream().map(type -> type(in, type)).toList();
+    List<TypeExpr> all = new ArrayList<>();
+    for (Node type : Reading.types(parent)) {
+      all.add(type(in, type));
+    }
+    return all;
   }
 
   /// The types of the [NodeKind#TYPE_ARGS] of a node; empty if it has none.

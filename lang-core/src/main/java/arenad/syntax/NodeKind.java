@@ -62,11 +62,11 @@ public enum NodeKind {
   MATCH_CASES(1),
   CASE,
   /// A case's body, or a single statement where a block may stand.
-  STATEMENTS,
+  STATEMENTS(1),
 
   // Expressions.
   LITERAL,
-  TEXT,
+  TEXT(1),
   HOLE(1),
   NAME_EXPR,
   PAREN(1),
@@ -89,7 +89,7 @@ public enum NodeKind {
   CONDITIONAL(1),
   CLOSURE(1),
   MATCH_ARMS(1),
-  ARM,
+  ARM(1),
   MISSING_EXPR,
 
   // Types.

@@ -111,6 +111,15 @@ public final class Tokens {
       count++;
     }
 
+    public int count() {
+      return count;
+    }
+
+    /// Takes back all but the first `count`.
+    public void backTo(int count) {
+      this.count = count;
+    }
+
     public Tokens build(SourceText text) {
       return new Tokens(
           text,
