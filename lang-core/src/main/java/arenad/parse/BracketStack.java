@@ -20,6 +20,34 @@ final class BracketStack {
     return size;
   }
 
+  /// The place of the bracket opened last.
+  int innermost() {
+    return openers[size - 1];
+  }
+
+  /// The place of the bracket that contains all others.
+  int outermost() {
+    return openers[0];
+  }
+
+  boolean hasBrace() {
+    for (int i = 0; i < size; i++) {
+      if (closers[i] == BRACE_CLOSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Forgets the bracket opened at a place, and what is open inside it.
+  void drop(int place) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (openers[i] == place) {
+        size = i;
+      }
+    }
+  }
+
   /// Takes a token whose place does not matter.
   void pass(TokenKind kind) {
     pass(kind, 0);

@@ -24,6 +24,9 @@ final class Chunks {
   /// Up to here brackets are known to be unbalanced.
   private int brokenUntil;
 
+  /// Up to here no brace is known to close nothing.
+  private int soundUntil;
+
   private Chunks(Tokens tokens) {
     this.tokens = tokens;
     this.layout = new Layout(tokens);
@@ -68,45 +71,60 @@ final class Chunks {
     BracketStack open = new BracketStack();
     boolean finished = false;
     boolean membersAtIndent = false;
+    boolean stray = false;
+    int cut = -1;
     int last = tokens.count() - 1;
-    for (int at = start; at < last; at++) {
+    int at = start;
+    for (; at < last; at++) {
       TokenKind kind = tokens.kind(at);
       if (at > start) {
         boolean atIndent = tokens.startsLine(at) && layout.column(at) <= indent;
-        if (open.isEmpty() && startsNext(at, atIndent, finished)) {
-          return at;
+        if (open.isEmpty() && atIndent && !goesOn(at)) {
+          break;
         }
-        if (!open.isEmpty() && atIndent && !(membersAtIndent && mayBeMember(at, open))) {
-          if (headers.isSure(at) || (eager && headers.isPossible(at))) {
-            noteOpen(eager, at);
+        if (cut < 0 && finished && startsOnSameLine(at)) {
+          if (at < soundUntil) {
             return at;
           }
+          cut = at;
+        }
+        boolean member = membersAtIndent && mayBeMember(at, open);
+        if (!open.isEmpty() && atIndent && !member && isNext(at, eager)) {
+          break;
         }
         membersAtIndent |= atIndent && opensMembers(start, at);
       }
       boolean wasOpen = !open.isEmpty();
       open.pass(kind);
       boolean closed = wasOpen && open.isEmpty() && kind == BRACE_CLOSE;
+      stray |= !wasOpen && kind == BRACE_CLOSE;
       finished = open.isEmpty() && (kind == SEMICOLON || closed);
     }
-    if (!open.isEmpty()) {
-      noteOpen(eager, last);
-    }
-    return last;
+    return end(at, cut, stray, open.isEmpty() || eager);
   }
 
-  private void noteOpen(boolean eager, int until) {
-    if (!eager) {
-      brokenUntil = until;
+  /// Decides where a chunk ends of which the layout says that it ends at `end`.
+  ///
+  /// @param cut where, on the way, another declaration could begin after a finished one, or -1
+  /// @param stray whether a brace closes nothing: then one is missing before it, and `cut` deceives
+  private int end(int end, int cut, boolean stray, boolean closed) {
+    if (cut >= 0 && !stray) {
+      soundUntil = end;
+      return cut;
     }
+    if (!closed) {
+      brokenUntil = end;
+    }
+    return end;
   }
 
-  /// Whether a declaration starts at a token outside all brackets.
-  private boolean startsNext(int at, boolean atIndent, boolean finished) {
-    if (atIndent) {
-      return !goesOn(at);
-    }
-    return finished && (headers.isSure(at) || tokens.is(at, CONST));
+  private boolean isNext(int at, boolean eager) {
+    return headers.isSure(at) || (eager && headers.isPossible(at));
+  }
+
+  /// Whether a declaration starts right behind one that is finished.
+  private boolean startsOnSameLine(int at) {
+    return headers.isSure(at) || headers.isRegion(at) || tokens.is(at, CONST);
   }
 
   /// Whether a line that begins with the token belongs to what stands above it.

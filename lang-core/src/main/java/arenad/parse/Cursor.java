@@ -20,26 +20,26 @@ final class Cursor {
   private final Tokens tokens;
   private final SyntaxErrors errors;
   private final SyntaxTree.Builder builder = new SyntaxTree.Builder();
-  private final Brackets brackets;
   private final Layout layout;
+  private final Brackets brackets;
   private final Headers headers;
   private int at;
   private int limit;
   private int depth;
-  private int memberColumn = NO_LAYOUT;
   private int caseColumn = NO_LAYOUT;
   private int caseLineToken;
   private boolean linesMatter = true;
   private boolean structLiterals = true;
   private boolean silent;
   private boolean abandoned;
+  private int mistakesOfOthers;
   private int errorsBefore;
 
   Cursor(Tokens tokens, SyntaxErrors errors) {
     this.tokens = tokens;
     this.errors = errors;
-    this.brackets = new Brackets(tokens);
     this.layout = new Layout(tokens);
+    this.brackets = new Brackets(tokens, layout);
     this.headers = new Headers(tokens);
   }
 
@@ -201,17 +201,32 @@ final class Cursor {
 
   /// Complains of the token at hand. The lexer has complained of an unknown one already.
   void expected(String what) {
-    if (!silent && kind() != UNKNOWN) {
+    if (mayComplain() && kind() != UNKNOWN) {
       errors.add(Messages.expected(this, what, errors));
     }
     silent = true;
   }
 
+  /// The same where the token itself is at fault, wherever it stands.
+  void unexpected(String what) {
+    error(
+        Code.E0001,
+        at,
+        at,
+        "expected " + what + ", found " + Messages.described(tokens, at));
+  }
+
   void error(Code code, int first, int last, String message) {
-    if (!silent) {
+    if (mayComplain()) {
       errors.add(code, tokens.start(first), tokens.end(last), message);
-      silent = true;
     }
+    silent = true;
+  }
+
+  /// Where brackets do not match, only the first mistake of the chunk is told: the rest follows from it.
+  private boolean mayComplain() {
+    boolean unbalanced = brackets.hasStray() || brackets.unclosed() >= 0;
+    return !silent && !(unbalanced && isBroken());
   }
 
   /// Whether the chunk has a mistake.
@@ -219,12 +234,14 @@ final class Cursor {
     return errors.count() > errorsBefore;
   }
 
-  /// Complains of a bracket unless another mistake in the chunk may be the cause.
-  void errorUnlessBroken(Code code, int token, String message) {
-    if (!isBroken()) {
-      error(code, token, token, message);
-    }
-    silent = true;
+  /// Whether a brace of the chunk closes nothing: one that opens is missing before it.
+  boolean hasStrayBrace() {
+    return brackets.hasStray();
+  }
+
+  /// Where layout says that the block of an unclosed brace ends; -1 for any other brace.
+  int blockEnd(int brace) {
+    return brackets.blockEnd(brace);
   }
 
   // How deep it is, and what the surroundings ask.
@@ -241,6 +258,7 @@ final class Cursor {
   private boolean tooDeep() {
     if (!abandoned) {
       int token = Math.min(at, limit - 1);
+      errors.backTo(mistakesOfOthers);
       silent = false;
       error(Code.E0005, token, token, "nested too deeply: the limit is 1,000 levels");
       abandoned = true;
@@ -254,14 +272,20 @@ final class Cursor {
     at = start;
     limit = end;
     depth = 0;
-    memberColumn = NO_LAYOUT;
     caseColumn = NO_LAYOUT;
     linesMatter = true;
     structLiterals = true;
     silent = false;
     abandoned = false;
-    errorsBefore = errors.count() - errors.among(tokens.start(start), tokens.end(end - 1));
+    mistakesOfOthers = errors.count();
+    errorsBefore =
+        mistakesOfOthers - errors.among(tokens.start(start), tokens.end(end - 1));
     brackets.match(start, end);
+    int unclosed = brackets.unclosed();
+    if (unclosed >= 0 && !isBroken()) {
+      errors.add(
+          Code.E0010, tokens.start(unclosed), tokens.end(unclosed), "this `{` is not closed");
+    }
   }
 
   /// Takes what the chunk that ends at `end` has left.
@@ -276,11 +300,10 @@ final class Cursor {
       boolean linesMatter,
       boolean structLiterals,
       int caseColumn,
-      int caseLineToken,
-      int memberColumn) {}
+      int caseLineToken) {}
 
   Surroundings surroundings() {
-    return new Surroundings(linesMatter, structLiterals, caseColumn, caseLineToken, memberColumn);
+    return new Surroundings(linesMatter, structLiterals, caseColumn, caseLineToken);
   }
 
   void restore(Surroundings surroundings) {
@@ -288,7 +311,6 @@ final class Cursor {
     structLiterals = surroundings.structLiterals;
     caseColumn = surroundings.caseColumn;
     caseLineToken = surroundings.caseLineToken;
-    memberColumn = surroundings.memberColumn;
   }
 
   /// Inside parentheses and brackets lines mean nothing and struct literals are allowed again.
@@ -309,11 +331,6 @@ final class Cursor {
     structLiterals = false;
   }
 
-  /// Inside a method: a line no further right than this that begins a method ends it.
-  void insideMethodAt(int column) {
-    memberColumn = column;
-  }
-
   /// Inside the brace-less case at hand: a line no further right than it ends it.
   void insideCase() {
     caseColumn = caseColumn();
@@ -329,12 +346,39 @@ final class Cursor {
     return token > caseLineToken && tokens.startsLine(token) && column(token) <= caseColumn;
   }
 
-  /// Whether a forgotten brace has led out of a method into the next.
-  boolean atNextMember() {
-    return memberColumn >= 0
-        && startsLine()
-        && column(at) <= memberColumn
-        && headers.isSure(at);
+  /// Shows nothing from the token `end` on, until the limit that it answers is given to [#showUpTo].
+  int hideFrom(int end) {
+    int before = limit;
+    limit = Math.min(limit, end);
+    return before;
+  }
+
+  void showUpTo(int end) {
+    limit = abandoned ? at : end;
+  }
+
+  /// The next token after `from` that begins a line and, by its column, a member of a struct whose
+  /// members stand at `column`, or that closes the struct.
+  int nextMember(int from, int column) {
+    for (int token = from + 1; token < limit; token++) {
+      if (tokens.startsLine(token) && beginsMember(token, column)) {
+        return token;
+      }
+    }
+    return limit;
+  }
+
+  private boolean beginsMember(int token, int column) {
+    int own = column(token);
+    if (own > column) {
+      return false;
+    }
+    return switch (tokens.kind(token)) {
+      case BRACE_CLOSE -> own < column;
+      case FN, FUN -> true;
+      case NAME -> tokens.is(token + 1, COLON) || headers.isFunction(token);
+      default -> false;
+    };
   }
 
   int column(int token) {

@@ -50,7 +50,11 @@ final class Headers {
     };
   }
 
-  private boolean isRegion(int token) {
+  /// Whether `region name` stands here.
+  boolean isRegion(int token) {
+    if (!tokens.is(token, NAME)) {
+      return false;
+    }
     return tokens.isWord(token, "region") && next(token) == NAME;
   }
 

@@ -47,8 +47,8 @@ final class ItemGrammar {
     } else if (in.atWord("hot")) {
       notExported(in, exported, export);
       hotModule(in, mark);
-    } else if (exported && (next == FAT_ARROW || next == BRACE_OPEN || next == COLON)) {
-      function(in, mark);
+    } else if (next == BRACE_OPEN) {
+      StructGrammar.withoutKeyword(in, mark);
     } else {
       nothing(in, mark);
     }
@@ -60,7 +60,7 @@ final class ItemGrammar {
       in.error(
           Code.E0012, let, let, "there are no global variables; a constant is declared by `const`");
     } else {
-      in.expected("a declaration");
+      in.unexpected("a declaration");
     }
     in.bump();
     in.skipTo(in.limit());
@@ -204,12 +204,12 @@ final class ItemGrammar {
   /// The body of a function, its arrow included.
   static void body(Cursor in) {
     boolean arrow = in.eat(FAT_ARROW);
-    if (in.at(BRACE_OPEN)) {
+    if (arrow || in.at(BRACE_OPEN)) {
       StmtGrammar.block(in);
       in.eat(SEMICOLON);
-      return;
+    } else {
+      in.expected("the body of the function in braces");
+      in.missing(NodeKind.BLOCK);
     }
-    in.expected(arrow ? "`{`" : "the body of the function in braces");
-    in.missing(NodeKind.BLOCK);
   }
 }

@@ -37,11 +37,11 @@ final class MatchGrammar {
   }
 
   private static void bracedCases(Cursor in) {
-    int open = in.position();
+    int end = in.blockEnd(in.position());
     Cursor.Surroundings outside = in.surroundings();
     in.insideBraces();
     in.bump();
-    while (!in.atEnd() && !in.at(BRACE_CLOSE) && !in.atNextMember()) {
+    while (!in.atEnd() && !in.at(BRACE_CLOSE) && in.position() != end) {
       int before = in.position();
       if (atCase(in)) {
         in.resume();
@@ -55,8 +55,8 @@ final class MatchGrammar {
       }
     }
     in.restore(outside);
-    if (!in.eat(BRACE_CLOSE)) {
-      StmtGrammar.unclosed(in, open);
+    if (in.position() != end) {
+      in.eat(BRACE_CLOSE);
     }
   }
 

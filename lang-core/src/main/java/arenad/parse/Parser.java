@@ -46,7 +46,7 @@ final class Parser {
               in.position(),
               in.position(),
               in.kind().described() + " closes nothing");
-      default -> in.expected("a declaration");
+      default -> in.unexpected("a declaration");
     }
   }
 }

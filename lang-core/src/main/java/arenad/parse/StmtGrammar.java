@@ -13,24 +13,20 @@ final class StmtGrammar {
   /// `{ ... }`
   static void block(Cursor in) {
     long mark = in.mark();
-    int open = in.position();
-    if (in.expect(BRACE_OPEN)) {
-      Cursor.Surroundings outside = in.surroundings();
-      in.insideBraces();
-      while (goesOn(in, false)) {
-        statement(in, false);
-      }
-      in.restore(outside);
-      if (!in.eat(BRACE_CLOSE)) {
-        unclosed(in, open);
-      }
+    int end = in.blockEnd(in.position());
+    if (!in.eat(BRACE_OPEN)) {
+      in.expected("`{`");
+    }
+    Cursor.Surroundings outside = in.surroundings();
+    in.insideBraces();
+    while (goesOn(in, false) && in.position() != end) {
+      statement(in, false);
+    }
+    in.restore(outside);
+    if (in.position() != end) {
+      in.eat(BRACE_CLOSE);
     }
     in.close(mark, NodeKind.BLOCK);
-  }
-
-  /// Complains of a brace that nothing closes.
-  static void unclosed(Cursor in, int open) {
-    in.errorUnlessBroken(Code.E0010, open, "this `{` is not closed");
   }
 
   /// The statements of a case, up to the next one.
@@ -43,7 +39,6 @@ final class StmtGrammar {
   private static boolean goesOn(Cursor in, boolean ofCase) {
     return !in.atEnd()
         && !in.at(BRACE_CLOSE)
-        && !in.atNextMember()
         && !(ofCase && MatchGrammar.atCase(in));
   }
 
@@ -236,28 +231,29 @@ final class StmtGrammar {
     };
   }
 
-  /// A block, or one statement.
+  /// A block. Where its opening brace is missing, it goes as far as the brace that would close it, or
+  /// else is a single statement.
   static void body(Cursor in) {
     in.enter();
     if (in.at(BRACE_OPEN)) {
       block(in);
-    } else if (endsHere(in) && !startsBody(in)) {
-      in.expected("`{`");
-      in.missing(NodeKind.BLOCK);
     } else {
-      long mark = in.mark();
-      statement(in, true);
-      in.close(mark, NodeKind.STATEMENTS);
+      unopened(in);
     }
     in.leave();
   }
 
-  /// Whether a single statement begins on the next line.
-  private static boolean startsBody(Cursor in) {
-    return switch (in.kind()) {
-      case RETURN, BREAK, CONTINUE, IF, WHILE, FOR -> true;
-      default -> false;
-    };
+  private static void unopened(Cursor in) {
+    if (in.hasStrayBrace() && !in.at(SEMICOLON)) {
+      block(in);
+      return;
+    }
+    long mark = in.mark();
+    in.expected("`{`");
+    if (!endsHere(in)) {
+      statement(in, true);
+    }
+    in.close(mark, NodeKind.STATEMENTS);
   }
 
   private static void whileLoop(Cursor in) {

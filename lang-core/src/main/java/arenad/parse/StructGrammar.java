@@ -11,6 +11,16 @@ final class StructGrammar {
 
   static void struct(Cursor in, long mark) {
     in.bump();
+    head(in, mark);
+  }
+
+  /// `Name {` where only a struct can be meant.
+  static void withoutKeyword(Cursor in, long mark) {
+    in.unexpected("`struct`");
+    head(in, mark);
+  }
+
+  private static void head(Cursor in, long mark) {
     NameGrammar.name(in, "the name of a struct");
     SignatureGrammar.typeParams(in);
     SignatureGrammar.requires(in);
@@ -26,34 +36,49 @@ final class StructGrammar {
     in.close(mark, NodeKind.REQUIREMENT);
   }
 
+  /// Where a brace closes nothing, each member sees no further than where the next one begins by
+  /// layout, so that a brace missing in one costs that one alone.
   private static void members(Cursor in, boolean ofStruct) {
-    int open = in.position();
-    if (!in.expect(BRACE_OPEN)) {
-      return;
-    }
+    in.expect(BRACE_OPEN);
+    int column = in.column(in.position());
     while (!in.atEnd() && !in.at(BRACE_CLOSE)) {
-      int before = in.position();
       in.resume();
-      if (ofStruct) {
-        memberOfStruct(in);
+      if (in.hasStrayBrace() && ofStruct) {
+        fenced(in, column);
       } else {
-        memberOfRequirement(in);
-      }
-      if (in.isSilent() && !startsMember(in)) {
-        Recovery.toStatement(in, false);
-      }
-      if (in.position() == before) {
-        in.skipTo(before + 1);
+        member(in, ofStruct);
       }
     }
-    if (!in.eat(BRACE_CLOSE)) {
-      StmtGrammar.unclosed(in, open);
-    }
+    in.eat(BRACE_CLOSE);
     in.eat(SEMICOLON);
   }
 
-  private static boolean startsMember(Cursor in) {
-    return in.startsLine() && in.at(NAME);
+  private static void fenced(Cursor in, int column) {
+    int end = in.nextMember(in.position(), column);
+    int limit = in.hideFrom(end);
+    while (!in.atEnd() && !in.at(BRACE_CLOSE)) {
+      member(in, true);
+    }
+    if (in.at(BRACE_CLOSE)) {
+      in.unexpected("a field or a method");
+    }
+    in.skipTo(end);
+    in.showUpTo(limit);
+  }
+
+  private static void member(Cursor in, boolean ofStruct) {
+    int before = in.position();
+    if (ofStruct) {
+      memberOfStruct(in);
+    } else {
+      memberOfRequirement(in);
+    }
+    if (in.position() == before) {
+      in.skipTo(before + 1);
+    }
+    if (in.isSilent()) {
+      Recovery.toStatement(in, false);
+    }
   }
 
   private static void memberOfStruct(Cursor in) {
@@ -73,6 +98,7 @@ final class StructGrammar {
     boolean prefix = in.atWord("ref") && next == PAREN_OPEN && isRegionPrefix(in);
     return in.at(FN)
         || in.at(FUN)
+        || in.at(PAREN_OPEN)
         || (in.at(NAME) && !prefix && (next == PAREN_OPEN || next == LESS))
         || (in.at(EXPORT) && next == NAME);
   }
@@ -84,8 +110,6 @@ final class StructGrammar {
 
   private static void method(Cursor in, boolean forward) {
     long mark = in.mark();
-    Cursor.Surroundings outside = in.surroundings();
-    in.insideMethodAt(in.column(in.position()));
     if (in.at(EXPORT)) {
       in.expected("a field or a method (the members of an exported struct are exported with it)");
       in.bump();
@@ -96,7 +120,6 @@ final class StructGrammar {
     ItemGrammar.fn(in);
     SignatureGrammar.signature(in);
     ItemGrammar.body(in);
-    in.restore(outside);
     in.close(mark, NodeKind.FUNCTION);
   }
 

@@ -151,7 +151,7 @@ class AnyTextTest {
     assertTooDeep("f(): i32 => { " + "defer ".repeat(depth) + "x(); }");
     assertTooDeep("f(): i32 => { x as " + "&".repeat(depth) + "i32; }");
     assertTooDeep("f(x: " + "&".repeat(depth) + "i32): void => {}");
-    assertTooDeep("f(x: i32" + "?".repeat(depth) + "): void => {}");
+    assertTooDeep("f(x: i32" + "? ".repeat(depth) + "): void => {}");
     assertTooDeep("f(x: " + "Array<".repeat(depth) + ">".repeat(depth) + "): void => {}");
     assertTooDeep("f(x: " + "[".repeat(depth) + "]".repeat(depth) + "): void => {}");
     assertTooDeep("f(): void => { let " + "[".repeat(depth) + "]".repeat(depth) + " = x; }");
