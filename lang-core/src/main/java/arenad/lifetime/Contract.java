@@ -1,36 +1,112 @@
 package arenad.lifetime;
 
 import arenad.type.Declaration.Relation;
+import arenad.type.Type;
 import java.util.List;
 
 /// What a function asks of the lifetimes of its arguments and promises of its result: the projection
-/// of its body's constraints on its interface, minimal and sorted.
+/// of its body's constraints on its interface. All lists are sorted and closed, so that equal
+/// contracts are equal values; what is shown is smaller ([ContractText]).
 ///
-/// @param flows what is in `from` may come to be in `to`
+/// @param flows what is found at `from` may come to be at `to`
 /// @param bounds `value` must live at least as long as `holder`
-/// @param fresh positions of the result that live in an arena made by the call; those of one group share it
+/// @param arenas made by the call and handed out; flows say where they are found
+/// @param objects made by the call and handed out
 /// @param frees arenas that the call may free
-/// @param uses positions that must be live when the call begins
+/// @param uses what must be live when the call begins
 /// @param apart `used` is touched after `freed` is freed, so it must not live in it or below it
-/// @param declared the written `requires`, callers must meet them
+/// @param declared the written `requires`; callers must meet them
 /// @param writes names of fields that the call may assign, itself or through what it calls
 public record Contract(
     List<Flow> flows,
     List<Bound> bounds,
-    List<Fresh> fresh,
+    List<Arena> arenas,
+    List<Made> objects,
     List<Position> frees,
-    List<Position> uses,
+    List<Use> uses,
     List<Apart> apart,
     List<Declared> declared,
     List<String> writes) {
 
-  public record Flow(Position from, Position to) {}
+  /// Asks nothing and does nothing.
+  public static final Contract EMPTY =
+      new Contract(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
 
-  public record Bound(Position value, Position holder) {}
+  public Contract {
+    flows = List.copyOf(flows);
+    bounds = List.copyOf(bounds);
+    arenas = List.copyOf(arenas);
+    objects = List.copyOf(objects);
+    frees = List.copyOf(frees);
+    uses = List.copyOf(uses);
+    apart = List.copyOf(apart);
+    declared = List.copyOf(declared);
+    writes = List.copyOf(writes);
+  }
 
-  public record Fresh(int group, Position position) {}
+  /// @param whole whether the very objects flow, not only what lives where they do
+  public record Flow(Position from, Position to, boolean whole) implements Comparable<Flow> {
+    @Override
+    public int compareTo(Flow other) {
+      int byTarget = to.compareTo(other.to);
+      return byTarget != 0 ? byTarget : from.compareTo(other.from);
+    }
+  }
 
-  public record Apart(Position used, Position freed) {}
+  public record Bound(Position value, Position holder) implements Comparable<Bound> {
+    @Override
+    public int compareTo(Bound other) {
+      int byHolder = holder.compareTo(other.holder);
+      return byHolder != 0 ? byHolder : value.compareTo(other.value);
+    }
+  }
 
+  /// An arena that the call makes and hands out.
+  ///
+  /// @param parents where the arenas are found of which one is its parent; empty for a root
+  /// @param many whether it stands for several arenas
+  public record Arena(List<Position> parents, boolean many) {
+    public Arena {
+      parents = List.copyOf(parents);
+    }
+  }
+
+  /// Objects that the call makes and hands out.
+  ///
+  /// @param type of a leaf that leads to one
+  /// @param homes where the arenas are found in which they live
+  public record Made(Type type, List<Position> homes) {
+    public Made {
+      homes = List.copyOf(homes);
+    }
+  }
+
+  /// @param deep whether everything that can be reached from there is touched
+  public record Use(Position position, boolean deep) implements Comparable<Use> {
+    @Override
+    public int compareTo(Use other) {
+      int byPosition = position.compareTo(other.position);
+      return byPosition != 0 ? byPosition : Boolean.compare(deep, other.deep);
+    }
+  }
+
+  public record Apart(Position used, Position freed) implements Comparable<Apart> {
+    @Override
+    public int compareTo(Apart other) {
+      int byUsed = used.compareTo(other.used);
+      return byUsed != 0 ? byUsed : freed.compareTo(other.freed);
+    }
+  }
+
+  /// One relation that the source writes in `requires`.
   public record Declared(Position left, Relation relation, Position right) {}
 }

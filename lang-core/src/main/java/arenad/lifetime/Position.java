@@ -1,33 +1,77 @@
 package arenad.lifetime;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// A reference-holding position of a function's interface: `obj`, `obj.next.name`, `Return`.
+/// A place of a function's interface that holds a reference: `obj`, `obj.next.name`, `Return`.
 ///
-/// @param root a parameter's name, `Return`, or a declared region's name
-/// @param path field names from there; a type argument's slot is `<0>`, an array's or optional's element `[]`
-/// @param part whether the pointer itself is meant, or what a slot yields or accepts
-public record Position(String root, List<String> path, Part part) implements Comparable<Position> {
+/// In a recursive structure everything of one type goes by the shortest path to it: `list.next.name`
+/// stands for the name of every node behind the first.
+///
+/// @param root a parameter's name, `Return`, a declared region's name, or one of [#arena] and
+///     [#object]
+/// @param path member names from there; an element of a container is `[]`
+public record Position(String root, List<String> path) implements Comparable<Position> {
 
   /// The root of the result.
   public static final String RETURN = "Return";
+
+  private static final String ARENA = "arena#";
+  private static final String OBJECT = "object#";
 
   public Position {
     path = List.copyOf(path);
   }
 
-  public enum Part {
-    /// The value at the root: how long it may be used.
-    POINTER,
-    /// What may be read from the slot.
-    READ,
-    /// What may be written into the slot.
-    WRITE
+  public static Position root(String name) {
+    return new Position(name, List.of());
+  }
+
+  /// An arena that the call makes and hands out: a number among [Contract#arenas].
+  public static Position arena(int number) {
+    return root(ARENA + number);
+  }
+
+  /// The objects that the call makes and hands out: a number among [Contract#objects].
+  public static Position object(int number) {
+    return root(OBJECT + number);
+  }
+
+  public boolean isReturn() {
+    return root.equals(RETURN);
+  }
+
+  public boolean isArena() {
+    return root.startsWith(ARENA);
+  }
+
+  public boolean isObject() {
+    return root.startsWith(OBJECT);
+  }
+
+  /// Whether it stands for what the call makes.
+  public boolean isMade() {
+    return isArena() || isObject();
+  }
+
+  /// Of [#isMade]: which one.
+  public int number() {
+    return Integer.parseInt(root.substring(root.indexOf('#') + 1));
+  }
+
+  public Position then(List<String> members) {
+    List<String> longer = new ArrayList<>(path);
+    longer.addAll(members);
+    return new Position(root, longer);
   }
 
   /// `obj.next.name`.
   public String spelling() {
-    return path.isEmpty() ? root : root + "." + String.join(".", path);
+    StringBuilder text = new StringBuilder(root);
+    for (String member : path) {
+      text.append(member.startsWith("[") ? "" : ".").append(member);
+    }
+    return text.toString();
   }
 
   @Override
@@ -36,7 +80,12 @@ public record Position(String root, List<String> path, Part part) implements Com
     if (byRoot != 0) {
       return byRoot;
     }
-    int byPath = spelling().compareTo(other.spelling());
-    return byPath != 0 ? byPath : part.compareTo(other.part);
+    for (int i = 0; i < Math.min(path.size(), other.path.size()); i++) {
+      int byMember = path.get(i).compareTo(other.path.get(i));
+      if (byMember != 0) {
+        return byMember;
+      }
+    }
+    return Integer.compare(path.size(), other.path.size());
   }
 }

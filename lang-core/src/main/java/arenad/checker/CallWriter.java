@@ -1,0 +1,206 @@
+package arenad.checker;
+
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.lifetime.Cell;
+import arenad.lifetime.Contract;
+import arenad.lifetime.Position;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes what a call means: the callee's contract, its positions replaced by what the arguments
+/// hold.
+final class CallWriter {
+
+  private static final Type ARENA = new Type.Arena();
+
+  private final BodyWriter body;
+  private final Callees callees;
+  private final Map<Positions.Gathered, Integer> gathered = new HashMap<>();
+
+  CallWriter(BodyWriter body, Callees callees) {
+    this.body = body;
+    this.callees = callees;
+  }
+
+  /// One call while it is written.
+  private record Site(
+      Value.Call call,
+      Contract contract,
+      Positions positions,
+      List<String> names) {
+
+    /// The argument that a position leads into, or the first.
+    Value argument(Position position) {
+      int index = names.indexOf(position.root());
+      return index < 0 ? call : call.arguments().get(index);
+    }
+  }
+
+  int[] write(Value.Call call) {
+    List<int[]> arguments = new ArrayList<>();
+    Map<Value.Borrow, PlaceWriter.Lent> lent = new HashMap<>();
+    for (Value argument : call.arguments()) {
+      if (argument instanceof Value.Borrow borrow) {
+        PlaceWriter.Lent loan = body.places().lend(borrow);
+        lent.put(borrow, loan);
+        arguments.add(new int[] {loan.reference()});
+      } else {
+        arguments.add(body.values().touched(argument));
+      }
+    }
+    Site site = site(call, arguments);
+    int[] result = result(site);
+    effects(site);
+    body.out().writes.addAll(site.contract().writes());
+    lent.forEach((borrow, loan) -> body.places().giveBack(borrow, loan, isWritten(site, borrow)));
+    return result;
+  }
+
+  private Site site(Value.Call call, List<int[]> arguments) {
+    Positions positions = new Positions(body, gathered);
+    List<String> names = new ArrayList<>();
+    Declaration.Function declaration = callees.declaration(call.callee());
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean known = declaration != null && i < declaration.parameters().size();
+      String name = known ? declaration.parameters().get(i).name() : "";
+      names.add(name);
+      positions.root(name, call.arguments().get(i).type(), arguments.get(i));
+    }
+    Contract contract = callees.contract(call.callee());
+    return new Site(call, contract, positions, names);
+  }
+
+  private static boolean isWritten(Site site, Value.Borrow borrow) {
+    String name = site.names().get(site.call().arguments().indexOf(borrow));
+    return site.contract().flows().stream().anyMatch(flow -> flow.to().root().equals(name));
+  }
+
+  private int[] result(Site site) {
+    int[] leaves = new int[body.shapeOf(site.call().type()).size()];
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      leaves[leaf] = body.newVariable();
+    }
+    site.positions().root(Position.RETURN, site.call().type(), leaves);
+    List<Atom> arenas = arenas(site);
+    objects(site);
+    for (Contract.Flow flow : site.contract().flows()) {
+      int why = body.reason(passed(site, flow.from(), flow.to()));
+      int[] from = site.positions().found(flow.from(), why);
+      site.positions().put(from, flow.to(), flow.whole(), why);
+    }
+    for (Contract.Bound bound : site.contract().bounds()) {
+      bound(site, bound);
+    }
+    uses(site);
+    frees(site);
+    for (Atom arena : arenas) {
+      body.birth(arena, new Reason.Made(site.call()));
+    }
+    return leaves;
+  }
+
+  /// Blames the argument that the value comes from, or where the callee makes it, the one that it
+  /// is put into.
+  private static Reason passed(Site site, Position from, Position to) {
+    Value argument = site.argument(from.isMade() ? to : from);
+    return new Reason.Passed(site.call(), argument, from, to);
+  }
+
+  private List<Atom> arenas(Site site) {
+    List<Atom> arenas = new ArrayList<>();
+    List<Integer> parents = new ArrayList<>();
+    for (Contract.Arena arena : site.contract().arenas()) {
+      boolean root = arena.parents().isEmpty();
+      int parent = root ? Atom.NO_PARENTS : body.newVariable();
+      Atom atom =
+          body.system().heap().atom(Atom.Kind.ARENA, body.loop(), parent, arena.many());
+      site.positions().root(Position.arena(arenas.size()), ARENA, atom);
+      arenas.add(atom);
+      parents.add(parent);
+    }
+    for (int i = 0; i < arenas.size(); i++) {
+      for (Position position : site.contract().arenas().get(i).parents()) {
+        for (int found : site.positions().found(position, 0)) {
+          body.system().atoms(found, parents.get(i), 0);
+        }
+      }
+    }
+    return arenas;
+  }
+
+  private void objects(Site site) {
+    int number = 0;
+    for (Contract.Made made : site.contract().objects()) {
+      int home = body.newVariable();
+      for (Position position : made.homes()) {
+        for (int found : site.positions().found(position, 0)) {
+          body.system().atoms(found, home, 0);
+        }
+      }
+      Type type = body.out().shapes.instance(made.type(), declared(site), arguments(site));
+      Cell cell = body.system().heap().made(type, body.loop(), home);
+      site.positions().root(Position.object(number++), type, cell);
+    }
+  }
+
+  private List<Declaration.TypeParameter> declared(Site site) {
+    Declaration.Function declaration = callees.declaration(site.call().callee());
+    return declaration == null ? List.of() : declaration.typeParameters();
+  }
+
+  private static List<Type> arguments(Site site) {
+    return site.call().typeArguments();
+  }
+
+  private void bound(Site site, Contract.Bound bound) {
+    int why = body.reason(passed(site, bound.value(), bound.holder()));
+    for (int value : site.positions().found(bound.value(), 0)) {
+      for (int holder : site.positions().found(bound.holder(), 0)) {
+        body.out().bounds.add(new Constraints.Bound(value, holder, bound, why));
+      }
+    }
+  }
+
+  private void uses(Site site) {
+    for (Contract.Use use : site.contract().uses()) {
+      Value argument = site.argument(use.position());
+      int why = body.reason(new Reason.TouchedByCall(site.call(), argument, use.position()));
+      for (int variable : site.positions().found(use.position(), 0)) {
+        body.event(use.deep() ? Events.Kind.DEEP_USE : Events.Kind.USE, variable, why);
+      }
+    }
+  }
+
+  private void frees(Site site) {
+    for (Position position : site.contract().frees()) {
+      Value argument = site.argument(position);
+      int why = body.reason(new Reason.FreedByCall(site.call(), argument, position));
+      for (int variable : site.positions().found(position, 0)) {
+        body.event(Events.Kind.FREE, variable, why);
+      }
+    }
+  }
+
+  private void effects(Site site) {
+    for (Contract.Apart apart : site.contract().apart()) {
+      Value argument = site.argument(apart.used());
+      int why = body.reason(new Reason.TouchedByCall(site.call(), argument, apart.used()));
+      for (int used : site.positions().found(apart.used(), 0)) {
+        for (int freed : site.positions().found(apart.freed(), 0)) {
+          body.out().apart.add(new Constraints.Apart(used, freed, apart, why));
+        }
+      }
+    }
+    for (Contract.Declared declared : site.contract().declared()) {
+      int why = body.reason(passed(site, declared.left(), declared.right()));
+      int[] left = site.positions().found(declared.left(), 0);
+      int[] right = site.positions().found(declared.right(), 0);
+      body.out().demands.add(new Constraints.Demand(left, right, declared, why));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package arenad.checker;
+
+import arenad.ir.IrFunction;
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.lifetime.Contract;
+import arenad.lifetime.Inclusions;
+import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
+import arenad.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// All that one function's body says of lifetimes.
+final class Constraints {
+
+  /// `value` must outlive `holder`, because a callee puts it there.
+  record Bound(int value, int holder, Contract.Bound clause, int reason) {}
+
+  /// Nothing in `used` may live in what is in `freed`, because a callee touches it afterwards.
+  record Apart(int used, int freed, Contract.Apart clause, int reason) {}
+
+  /// A relation that a callee's `requires` demands.
+  record Demand(int[] left, int[] right, Contract.Declared clause, int reason) {}
+
+  final FlowGraph graph;
+  final Shapes shapes;
+  final Inclusions system;
+  final Events events;
+  final List<Reason> reasons = new ArrayList<>();
+  final List<Bound> bounds = new ArrayList<>();
+  final List<Apart> apart = new ArrayList<>();
+  final List<Demand> demands = new ArrayList<>();
+  final TreeSet<String> writes = new TreeSet<>();
+
+  /// What has made an atom.
+  final Map<Atom, Reason> births = new HashMap<>();
+
+  /// The names that the source gives to arenas, by the value that makes them.
+  final Map<Value, IrFunction.Local> arenaNames = new IdentityHashMap<>();
+
+  /// The variables of the leaves of the result.
+  final int[] result;
+
+  final Shape resultShape;
+
+  Constraints(FlowGraph graph, Shapes shapes, boolean tracing) {
+    this.graph = graph;
+    this.shapes = shapes;
+    system = new Inclusions(graph.nest(), shapes, tracing);
+    events = new Events(graph.blockCount());
+    resultShape = shapes.of(graph.function().result());
+    result = new int[resultShape.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = system.newVariable();
+    }
+    reasons.add(new Reason.None(new Span(0, 0)));
+  }
+
+  int reason(Reason reason) {
+    reasons.add(reason);
+    return reasons.size() - 1;
+  }
+}

@@ -1,0 +1,78 @@
+package arenad.checker;
+
+import java.util.Arrays;
+
+/// What happens to memory along the instructions of a function, block by block, in order.
+final class Events {
+
+  enum Kind {
+    /// What a variable's references lead to is touched.
+    USE,
+    /// That, and all that can be reached from there.
+    DEEP_USE,
+    /// The arenas in a variable end, by hand.
+    FREE,
+    /// They end with their block.
+    FREE_SCOPED,
+    /// An atom begins.
+    BIRTH,
+    /// An atom ends.
+    END,
+    /// The function returns.
+    EXIT
+  }
+
+  private Kind[] kinds = new Kind[64];
+  private int[] subjects = new int[64];
+  private int[] reasons = new int[64];
+  private int size;
+  private final int[] firstOfBlock;
+
+  Events(int blocks) {
+    firstOfBlock = new int[blocks + 1];
+  }
+
+  /// Blocks must be begun in their order.
+  void beginBlock(int block) {
+    firstOfBlock[block] = size;
+    firstOfBlock[block + 1] = size;
+  }
+
+  /// @param subject a variable; for a birth and an end an atom's id
+  void add(int block, Kind kind, int subject, int reason) {
+    if (size == kinds.length) {
+      kinds = Arrays.copyOf(kinds, size * 2);
+      subjects = Arrays.copyOf(subjects, size * 2);
+      reasons = Arrays.copyOf(reasons, size * 2);
+    }
+    kinds[size] = kind;
+    subjects[size] = subject;
+    reasons[size] = reason;
+    firstOfBlock[block + 1] = ++size;
+  }
+
+  int first(int block) {
+    return firstOfBlock[block];
+  }
+
+  /// One after the last event of the block.
+  int end(int block) {
+    return firstOfBlock[block + 1];
+  }
+
+  int size() {
+    return size;
+  }
+
+  Kind kind(int event) {
+    return kinds[event];
+  }
+
+  int subject(int event) {
+    return subjects[event];
+  }
+
+  int reason(int event) {
+    return reasons[event];
+  }
+}

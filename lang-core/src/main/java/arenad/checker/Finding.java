@@ -1,0 +1,41 @@
+package arenad.checker;
+
+import arenad.lifetime.Atom;
+import arenad.lifetime.Cell;
+import arenad.lifetime.Contract;
+
+/// Something that is wrong, as the solver knows it; [Reports] puts it into words.
+sealed interface Finding {
+
+  /// `value` is found in `variable`, whose memory lives in `holder`, which it does not outlive.
+  ///
+  /// @param cell whose slot it is
+  record Outlived(Atom value, int variable, Atom holder, Cell cell) implements Finding {}
+
+  /// What the call makes itself comes to be where the caller's memory is.
+  record Escaped(Atom value, int variable, Cell cell, int leaf) implements Finding {}
+
+  /// A callee puts `value` where it does not live long enough.
+  record Broken(Atom value, Atom holder, Constraints.Bound bound) implements Finding {}
+
+  /// A callee touches what it has freed before.
+  record NotApart(Atom used, Atom freed, Constraints.Apart apart) implements Finding {}
+
+  /// A callee's `requires` does not hold.
+  record Unmet(Constraints.Demand demand) implements Finding {}
+
+  /// An atom that may have ended is touched, freed again or returned.
+  record Ended(Atom atom, int block, int event) implements Finding {}
+
+  /// An arena that its block ends is freed by hand.
+  record ScopedFreed(Atom atom, int event) implements Finding {}
+
+  /// Memory of the call is returned.
+  record Returned(Atom atom, int event) implements Finding {}
+
+  /// Nobody ends an arena.
+  record Leaked(Atom atom) implements Finding {}
+
+  /// A relation that the body needs does not follow from the written `requires`.
+  record Undeclared(Contract.Bound needed) implements Finding {}
+}

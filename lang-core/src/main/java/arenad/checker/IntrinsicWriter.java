@@ -1,0 +1,153 @@
+package arenad.checker;
+
+import arenad.ir.Value;
+import arenad.lifetime.Cell;
+import arenad.type.Type;
+import java.util.List;
+
+/// Writes what the operations mean that the language brings.
+final class IntrinsicWriter {
+
+  private final BodyWriter body;
+
+  IntrinsicWriter(BodyWriter body) {
+    this.body = body;
+  }
+
+  int[] write(Value.Intrinsic intrinsic) {
+    List<Value> arguments = intrinsic.arguments();
+    return switch (intrinsic.operation()) {
+      case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET ->
+          throw new IllegalArgumentException("has a form of its own: " + intrinsic.operation());
+      case PRINT,
+          LOG,
+          PANIC,
+          ARENA_USED,
+          ARENA_CAPACITY,
+          STRING_LENGTH,
+          STRING_CONTAINS,
+          STRING_STARTS_WITH,
+          STRING_ENDS_WITH,
+          STRING_INDEX_OF,
+          STRING_TO_I32,
+          STRING_TO_I64,
+          STRING_TO_F64,
+          STRING_CHAR_AT,
+          STRING_CHAR_END,
+          BUFFER_APPEND,
+          BUFFER_LENGTH,
+          BUFFER_CLEAR,
+          ARRAY_LENGTH,
+          ARRAY_CLEAR,
+          ARRAY_RESERVE,
+          ARRAY_REVERSE,
+          FIXED_LENGTH,
+          MATH_SQRT,
+          MATH_POW,
+          MATH_ABS,
+          MATH_MIN,
+          MATH_MAX,
+          MATH_FLOOR,
+          MATH_CEIL,
+          MATH_ROUND,
+          MATH_SIN,
+          MATH_COS,
+          MATH_TAN,
+          MATH_ATAN2,
+          MATH_EXP,
+          MATH_LOG,
+          ENV_EXIT,
+          TIME_MONOTONIC_NANOS -> {
+        arguments.forEach(body.values()::touched);
+        yield BodyWriter.NOTHING;
+      }
+      case STRING_CONCAT, STRING_REPLACE, STRING_UPPER, STRING_LOWER -> {
+        arguments.forEach(body.values()::touched);
+        yield new int[] {body.values().temporary(intrinsic)};
+      }
+      case STRING_SLICE, STRING_TRIM -> sameString(arguments);
+      case STRING_SPLIT -> split(intrinsic, arguments);
+      case BUFFER_NEW -> new int[] {livesWith(touchedFirst(arguments), intrinsic)};
+      case BUFFER_TO_STRING -> {
+        body.values().touched(arguments.getFirst());
+        yield new int[] {livesWith(body.values().touched(arguments.getLast())[0], intrinsic)};
+      }
+      case ARRAY_NEW -> {
+        int arena = touchedFirst(arguments);
+        yield new int[] {array(arena, intrinsic)};
+      }
+      case ARRAY_PUSH -> put(arguments, 1);
+      case ARRAY_INSERT -> put(arguments, 2);
+      case ARRAY_POP, ARRAY_GET, ARRAY_REMOVE_AT -> taken(intrinsic, arguments);
+      case ENV_ARGS -> arguments(intrinsic, arguments);
+    };
+  }
+
+  private int touchedFirst(List<Value> arguments) {
+    int first = body.values().touched(arguments.getFirst())[0];
+    arguments.stream().skip(1).forEach(body.values()::touched);
+    return first;
+  }
+
+  /// A slice shares the bytes of its string.
+  private int[] sameString(List<Value> arguments) {
+    return new int[] {touchedFirst(arguments)};
+  }
+
+  /// An array that is a temporary, of slices that live as long as the string.
+  private int[] split(Value.Intrinsic intrinsic, List<Value> arguments) {
+    int string = touchedFirst(arguments);
+    int home = body.values().temporary(intrinsic);
+    int array = array(home, intrinsic);
+    body.system().store(array, 0, string, body.reason(new Reason.Found(intrinsic)));
+    return new int[] {array};
+  }
+
+  private int livesWith(int arena, Value value) {
+    int variable = body.newVariable();
+    body.system().atoms(arena, variable, body.reason(new Reason.Made(value)));
+    return variable;
+  }
+
+  private int array(int home, Value.Intrinsic intrinsic) {
+    Type type = body.shapeOf(intrinsic.type()).leaf(0).type();
+    Cell cell = body.system().heap().made(type, body.loop(), home);
+    return body.values().reference(cell, home, intrinsic);
+  }
+
+  private int[] put(List<Value> arguments, int value) {
+    int array = body.values().touched(arguments.getFirst())[0];
+    for (int i = 1; i < value; i++) {
+      body.values().write(arguments.get(i));
+    }
+    int[] leaves = body.values().write(arguments.get(value));
+    Reason reason = new Reason.Pushed(arguments.getFirst(), arguments.get(value));
+    int why = leaves.length == 0 ? 0 : body.reason(reason);
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      body.system().store(array, leaf, leaves[leaf], why);
+    }
+    return BodyWriter.NOTHING;
+  }
+
+  private int[] taken(Value.Intrinsic intrinsic, List<Value> arguments) {
+    int array = touchedFirst(arguments);
+    int[] leaves = new int[body.shapeOf(intrinsic.type()).size()];
+    int why = body.reason(new Reason.Found(intrinsic));
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      leaves[leaf] = body.newVariable();
+      body.system().load(array, leaf, leaves[leaf], why);
+    }
+    return leaves;
+  }
+
+  /// The program's arguments, as strings in the arena that is given, or for ever.
+  private int[] arguments(Value.Intrinsic intrinsic, List<Value> arguments) {
+    if (arguments.isEmpty()) {
+      return new int[] {array(body.values().temporary(intrinsic), intrinsic)};
+    }
+    int arena = touchedFirst(arguments);
+    int array = array(arena, intrinsic);
+    body.system().store(array, 0, arena, body.reason(new Reason.Made(intrinsic)));
+    return new int[] {array};
+  }
+}

@@ -1,0 +1,189 @@
+package arenad.checker;
+
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.lifetime.Cell;
+import arenad.lifetime.Inclusions;
+import arenad.lifetime.Shape;
+import arenad.type.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what it means to read, write and lend a place.
+final class PlaceWriter {
+
+  private final BodyWriter body;
+
+  PlaceWriter(BodyWriter body) {
+    this.body = body;
+  }
+
+  /// Where a place is, once what leads to it has been evaluated.
+  sealed interface Target {
+
+    /// The leaves of a local from `offset` on.
+    ///
+    /// @param weak whether it is one of several elements that are known together
+    record InLocal(IrFunction.Local local, int offset, boolean weak) implements Target {}
+
+    /// The slots from `offset` on of what a variable refers to.
+    ///
+    /// @param touched what is touched when the place is
+    record InMemory(int reference, int offset, Value touched) implements Target {}
+  }
+
+  /// Evaluates what leads to the place.
+  Target target(Place place) {
+    return switch (place) {
+      case Place.OfLocal(var local) -> new Target.InLocal(local, 0, false);
+      case Place.Object(Value reference, _) ->
+          new Target.InMemory(onlyLeaf(reference), 0, reference);
+      case Place.Member(Place container, int index, _, _) ->
+          further(target(container), body.out().shapes.offset(container.type(), index), false);
+      case Place.Slot(Place array, Value index, _) -> {
+        Target target = target(array);
+        body.values().write(index);
+        yield further(target, 0, true);
+      }
+      case Place.Element(Value sequence, Value index, _) -> {
+        int reference = onlyLeaf(sequence);
+        body.values().write(index);
+        yield new Target.InMemory(reference, 0, sequence);
+      }
+    };
+  }
+
+  private static Target further(Target target, int offset, boolean weak) {
+    return switch (target) {
+      case Target.InLocal(var local, int before, boolean already) ->
+          new Target.InLocal(local, before + offset, already || weak);
+      case Target.InMemory(int reference, int before, Value touched) ->
+          new Target.InMemory(reference, before + offset, touched);
+    };
+  }
+
+  private int onlyLeaf(Value value) {
+    int[] leaves = body.values().write(value);
+    return leaves.length == 0 ? Inclusions.STATIC : leaves[0];
+  }
+
+  /// What the place holds.
+  int[] read(Target target, Type type, Value read) {
+    int count = body.shapeOf(type).size();
+    return switch (target) {
+      case Target.InLocal(var local, int offset, _) ->
+          Arrays.copyOfRange(body.local(local), offset, offset + count);
+      case Target.InMemory(int reference, int offset, Value touched) -> {
+        body.touch(reference, new Reason.Touched(touched));
+        int[] leaves = new int[count];
+        int why = count == 0 ? 0 : body.reason(new Reason.Found(read));
+        for (int leaf = 0; leaf < count; leaf++) {
+          leaves[leaf] = body.newVariable();
+          body.system().load(reference, offset + leaf, leaves[leaf], why);
+        }
+        yield leaves;
+      }
+    };
+  }
+
+  /// Puts leaves into the place.
+  void write(Target target, Place place, int[] leaves, Reason reason) {
+    switch (target) {
+      case Target.InLocal(var local, int offset, boolean weak) -> {
+        int[] held = body.local(local).clone();
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+          int at = offset + leaf;
+          held[at] = weak ? either(held[at], leaves[leaf]) : leaves[leaf];
+        }
+        body.setLocal(local, held);
+      }
+      case Target.InMemory(int reference, int offset, Value touched) -> {
+        body.touch(reference, new Reason.Touched(touched));
+        noteWrite(place);
+        int why = leaves.length == 0 ? 0 : body.reason(reason);
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+          body.system().store(reference, offset + leaf, leaves[leaf], why);
+        }
+      }
+    }
+  }
+
+  private int either(int one, int other) {
+    if (one == other) {
+      return one;
+    }
+    int both = body.newVariable();
+    body.system().flow(one, both, 0);
+    body.system().flow(other, both, 0);
+    return both;
+  }
+
+  /// A write of a field ends what is known of fields of that name, and of the fields in it.
+  private void noteWrite(Place place) {
+    String field = Narrowing.fieldWritten(place);
+    if (field != null) {
+      body.out().writes.add(field);
+    }
+  }
+
+  /// The address of a place for the length of one call.
+  Lent lend(Value.Borrow borrow) {
+    Target target = target(borrow.place());
+    Shape shape = body.shapeOf(borrow.place().type());
+    Type type = new Type.Ref(borrow.place().type());
+    return switch (target) {
+      case Target.InLocal inLocal -> lendLocal(borrow, inLocal, shape, type);
+      case Target.InMemory(int reference, int offset, Value touched) -> {
+        body.touch(reference, new Reason.Touched(touched));
+        int inside = body.newVariable();
+        int why = body.reason(new Reason.Found(borrow));
+        body.system().part(reference, offset, type, shape, inside, why);
+        yield new Lent(inside, null, null, null);
+      }
+    };
+  }
+
+  /// What is lent for a call.
+  ///
+  /// @param reference the variable of the address
+  /// @param local of which it is the storage, or null
+  record Lent(
+      int reference, Target.@Nullable InLocal local, @Nullable Cell storage, @Nullable Atom atom) {}
+
+  private Lent lendLocal(Value.Borrow borrow, Target.InLocal target, Shape shape, Type type) {
+    Inclusions system = body.system();
+    Reason reason = new Reason.Made(borrow);
+    Atom atom = system.heap().atom(Atom.Kind.BORROW, body.loop(), Atom.NO_PARENTS, false);
+    body.birth(atom, reason);
+    Cell storage = system.heap().storage(type, body.loop());
+    int[] held = body.local(target.local());
+    for (int leaf = 0; leaf < shape.size(); leaf++) {
+      system.flow(held[target.offset() + leaf], system.heap().put(storage, leaf), 0);
+    }
+    int reference = body.newVariable();
+    int why = body.reason(reason);
+    system.seed(reference, atom, why);
+    system.seed(reference, storage, why);
+    return new Lent(reference, target, storage, atom);
+  }
+
+  /// The call is over: its storage holds what the callee has left in it, and its address is gone.
+  void giveBack(Value.Borrow borrow, Lent lent, boolean written) {
+    if (lent.atom() == null || lent.storage() == null || lent.local() == null) {
+      return;
+    }
+    int why = body.reason(new Reason.GivenBack(borrow));
+    body.event(Events.Kind.END, lent.atom().id(), why);
+    if (written) {
+      IrFunction.Local local = lent.local().local();
+      int[] held = body.local(local).clone();
+      for (int leaf = 0; leaf < lent.storage().shape().size(); leaf++) {
+        int at = lent.local().offset() + leaf;
+        held[at] = either(held[at], body.system().heap().found(lent.storage(), leaf));
+      }
+      body.setLocal(local, held);
+    }
+  }
+}

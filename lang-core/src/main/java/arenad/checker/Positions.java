@@ -1,0 +1,191 @@
+package arenad.checker;
+
+import arenad.lifetime.Element;
+import arenad.lifetime.Inclusions;
+import arenad.lifetime.Leaf;
+import arenad.lifetime.Position;
+import arenad.lifetime.Shape;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what the positions of a callee's contract are at one call.
+///
+/// A position in a recursive structure stands for everything of its type behind the entry, so the
+/// references to all of it are gathered.
+final class Positions {
+
+  /// What stands at a root: the leaves of a value.
+  private record Root(Shape shape, int[] leaves) {}
+
+  /// The slots that a position stands for.
+  ///
+  /// @param reference the variable of the objects; of no meaning when they are leaves of a root
+  /// @param first the first leaf, of `count`
+  private record Slots(int reference, Shape shape, int first, int count, int @Nullable [] leaves) {}
+
+  /// The references to all objects of a type behind an entry.
+  record Gathered(int entry, Type type) {}
+
+  private final BodyWriter body;
+  private final Map<Gathered, Integer> gathered;
+  private final Map<String, Root> roots = new HashMap<>();
+  private final Map<Position, int[]> found = new HashMap<>();
+
+  /// @param gathered what earlier calls of this function have gathered
+  Positions(BodyWriter body, Map<Gathered, Integer> gathered) {
+    this.body = body;
+    this.gathered = gathered;
+  }
+
+  void root(String name, Type type, int[] leaves) {
+    roots.put(name, new Root(body.shapeOf(type), leaves));
+  }
+
+  /// What the call makes stands for itself.
+  void root(Position made, Type type, Element element) {
+    int variable = body.newVariable();
+    body.system().seed(variable, element, 0);
+    root(made.root(), type, new int[] {variable});
+  }
+
+  /// The variables of what is found at a position: one, or where a type parameter stands for a
+  /// larger type, one for each of its leaves.
+  int[] found(Position position, int why) {
+    int[] known = found.get(position);
+    if (known == null) {
+      known = find(position, why);
+      found.put(position, known);
+    }
+    return known;
+  }
+
+  private int[] find(Position position, int why) {
+    Slots slots = slots(position);
+    int[] variables = new int[slots == null ? 0 : slots.count()];
+    for (int i = 0; i < variables.length; i++) {
+      if (slots.leaves() != null) {
+        variables[i] = slots.leaves()[slots.first() + i];
+      } else {
+        variables[i] = body.newVariable();
+        body.system().load(slots.reference(), slots.first() + i, variables[i], why);
+      }
+    }
+    return variables;
+  }
+
+  /// What is in the variables comes to be at the position: `wholes` says whether the objects do, or
+  /// only what lives where they do.
+  void put(int[] from, Position position, boolean whole, int why) {
+    Slots slots = slots(position);
+    if (slots == null || from.length == 0) {
+      return;
+    }
+    for (int i = 0; i < slots.count(); i++) {
+      int value = from.length == slots.count() ? from[i] : from[0];
+      int moved = whole ? value : atomsOf(value, why);
+      if (slots.leaves() != null) {
+        body.system().flow(moved, slots.leaves()[slots.first() + i], why);
+      } else {
+        body.system().store(slots.reference(), slots.first() + i, moved, why);
+      }
+    }
+  }
+
+  private int atomsOf(int variable, int why) {
+    int atoms = body.newVariable();
+    body.system().atoms(variable, atoms, why);
+    return atoms;
+  }
+
+  /// The slots, or null when the actual type has none there (a type parameter that is a scalar).
+  private @Nullable Slots slots(Position position) {
+    Root root = roots.get(position.root());
+    if (root == null) {
+      return null;
+    }
+    List<String> path = position.path();
+    Shape shape = root.shape();
+    int leaf = shape.leafAt(path, 0);
+    int at = leaf < 0 ? path.size() : shape.leaf(leaf).path().size();
+    if (at == path.size()) {
+      return range(Inclusions.STATIC, shape, leaf, path, root.leaves());
+    }
+    int reference = root.leaves()[leaf];
+    Type type = shape.leaf(leaf).type();
+    @Nullable Gathered entry = null;
+    while (true) {
+      shape = body.out().shapes.inside(type);
+      List<String> rest = path.subList(at, path.size());
+      leaf = shape.leafAt(rest, 0);
+      at = leaf < 0 ? path.size() : at + shape.leaf(leaf).path().size();
+      if (at == path.size()) {
+        return range(reference, shape, leaf, rest, null);
+      }
+      Leaf next = shape.leaf(leaf);
+      if (body.out().shapes.together(type, next.type())) {
+        entry = entry == null ? new Gathered(reference, type) : entry;
+        reference = gather(entry, next.type());
+      } else {
+        entry = null;
+        reference = loaded(reference, leaf);
+      }
+      type = next.type();
+    }
+  }
+
+  private static @Nullable Slots range(
+      int reference, Shape shape, int leaf, List<String> rest, int @Nullable [] leaves) {
+    if (leaf >= 0) {
+      return new Slots(reference, shape, leaf, 1, leaves);
+    }
+    int first = -1;
+    int count = 0;
+    for (int i = 0; i < shape.size(); i++) {
+      List<String> path = shape.leaf(i).path();
+      if (path.size() >= rest.size() && path.subList(0, rest.size()).equals(rest)) {
+        first = first < 0 ? i : first;
+        count++;
+      }
+    }
+    return first < 0 ? null : new Slots(reference, shape, first, count, leaves);
+  }
+
+  private int loaded(int reference, int leaf) {
+    int variable = body.newVariable();
+    body.system().load(reference, leaf, variable, 0);
+    return variable;
+  }
+
+  /// The references to all objects of one type that can be reached from the entry inside its group
+  /// of recursive types.
+  private int gather(Gathered entry, Type type) {
+    Integer known = gathered.get(new Gathered(entry.entry(), type));
+    if (known != null) {
+      return known;
+    }
+    List<Type> types = new ArrayList<>();
+    for (Type reached : body.out().shapes.recursive(entry.type())) {
+      gathered.put(new Gathered(entry.entry(), reached), body.newVariable());
+      types.add(reached);
+    }
+    step(entry, entry.entry(), entry.type());
+    for (Type reached : types) {
+      step(entry, gathered.get(new Gathered(entry.entry(), reached)), reached);
+    }
+    return gathered.get(new Gathered(entry.entry(), type));
+  }
+
+  private void step(Gathered entry, int from, Type type) {
+    Shape shape = body.out().shapes.inside(type);
+    for (int leaf = 0; leaf < shape.size(); leaf++) {
+      Integer to = gathered.get(new Gathered(entry.entry(), shape.leaf(leaf).type()));
+      if (to != null) {
+        body.system().load(from, leaf, to, 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,306 @@
+package arenad.lifetime;
+
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Solves inclusions between sets of [Element]s, by work list over bit sets: variables and
+/// constraints are ints, each element passes each constraint once.
+///
+/// What a reference leads to is a set of cells, so a read or a write of a field is a constraint that
+/// finds its slots while it is solved.
+public final class Inclusions {
+
+  /// The variable that is always empty: what holds no reference lives for ever.
+  public static final int STATIC = 0;
+
+  private static final int NO_EDGE = -1;
+
+  private enum Kind {
+    FLOW,
+    ATOMS,
+    TURN,
+    LOAD,
+    STORE,
+    PART
+  }
+
+  private record PartOf(int offset, Type type, Shape shape) {}
+
+  private final LoopNest loops;
+  private final List<Element> elements = new ArrayList<>();
+  private final List<PartOf> parts = new ArrayList<>();
+  private final Heap heap;
+  private final @Nullable Arrivals arrivals;
+  private final BitRow cells = new BitRow();
+
+  private BitRow[] sets = new BitRow[64];
+  private BitRow[] waiting = new BitRow[64];
+  private int[] loopOfSlot = new int[64];
+  private int[] firstEdge = new int[64];
+  private int variables;
+
+  private int[] target = new int[64];
+  private int[] argument = new int[64];
+  private int[] reason = new int[64];
+  private int[] nextEdge = new int[64];
+  private Kind[] kind = new Kind[64];
+  private int edges;
+  private final LongSet flows = new LongSet();
+
+  private int[] queue = new int[64];
+  private int head;
+  private int tail;
+
+  private static final int NO_SLOT = -1;
+
+  /// @param tracing whether to remember how each element came to each variable
+  public Inclusions(LoopNest loops, Shapes shapes, boolean tracing) {
+    this.loops = loops;
+    heap = new Heap(this, shapes, loops);
+    arrivals = tracing ? new Arrivals() : null;
+    newVariable();
+  }
+
+  public Heap heap() {
+    return heap;
+  }
+
+  public LoopNest loops() {
+    return loops;
+  }
+
+  /// How elements came where they are; only when tracing.
+  public Arrivals arrivals() {
+    return Objects.requireNonNull(arrivals);
+  }
+
+  public int newVariable() {
+    return newVariable(NO_SLOT);
+  }
+
+  /// A variable of what stands in memory that is made in a turn of `loop`.
+  int newSlot(int loop) {
+    return newVariable(loop);
+  }
+
+  private int newVariable(int loop) {
+    if (variables == sets.length) {
+      int size = variables * 2;
+      sets = Arrays.copyOf(sets, size);
+      waiting = Arrays.copyOf(waiting, size);
+      loopOfSlot = Arrays.copyOf(loopOfSlot, size);
+      firstEdge = Arrays.copyOf(firstEdge, size);
+    }
+    sets[variables] = new BitRow();
+    waiting[variables] = new BitRow();
+    loopOfSlot[variables] = loop;
+    firstEdge[variables] = NO_EDGE;
+    return variables++;
+  }
+
+  int newElementId() {
+    return elements.size();
+  }
+
+  <E extends Element> E add(E element) {
+    elements.add(element);
+    if (element instanceof Cell) {
+      cells.add(element.id());
+    }
+    return element;
+  }
+
+  public Element element(int id) {
+    return elements.get(id);
+  }
+
+  public int elementCount() {
+    return elements.size();
+  }
+
+  /// The set of a variable; complete after [#solve].
+  public BitRow set(int variable) {
+    return sets[variable];
+  }
+
+  /// Puts an element into a variable.
+  public void seed(int variable, Element element, int why) {
+    if (put(variable, element.id()) && arrivals != null) {
+      arrivals.begin(variable, element.id(), why);
+    }
+  }
+
+  /// All of `from` is in `to`.
+  public void flow(int from, int to, int why) {
+    if (from != STATIC && from != to) {
+      edge(Kind.FLOW, from, to, 0, why);
+    }
+  }
+
+  /// What `from` lives in, `to` lives in: a fresh object in an arena.
+  public void atoms(int from, int to, int why) {
+    if (from != STATIC) {
+      edge(Kind.ATOMS, from, to, 0, why);
+    }
+  }
+
+  /// A flow from the end of a turn of a loop to the beginning of the next.
+  public void turn(int from, int to, int loop, int why) {
+    if (from != STATIC) {
+      edge(Kind.TURN, from, to, loop, why);
+    }
+  }
+
+  /// What is found in a slot of the objects of `reference` is in `to`.
+  public void load(int reference, int leaf, int to, int why) {
+    if (reference != STATIC) {
+      edge(Kind.LOAD, reference, to, leaf, why);
+    }
+  }
+
+  /// What is in `value` is put into a slot of the objects of `reference`.
+  public void store(int reference, int leaf, int value, int why) {
+    if (reference != STATIC && value != STATIC) {
+      edge(Kind.STORE, reference, value, leaf, why);
+    }
+  }
+
+  /// `to` refers to what lies inline in the objects of `reference`, from its leaf `offset` on.
+  public void part(int reference, int offset, Type type, Shape shape, int to, int why) {
+    parts.add(new PartOf(offset, type, shape));
+    edge(Kind.PART, reference, to, parts.size() - 1, why);
+  }
+
+  /// Begins with nothing, ends with the least solution; may be called again after more was added.
+  public void solve() {
+    while (head != tail) {
+      int variable = queue[head++];
+      BitRow news = waiting[variable];
+      waiting[variable] = new BitRow();
+      for (int edge = firstEdge[variable]; edge != NO_EDGE; edge = nextEdge[edge]) {
+        pass(edge, variable, news);
+      }
+    }
+    head = 0;
+    tail = 0;
+  }
+
+  private void edge(Kind which, int from, int to, int detail, int why) {
+    if (edges == target.length) {
+      int size = edges * 2;
+      target = Arrays.copyOf(target, size);
+      argument = Arrays.copyOf(argument, size);
+      reason = Arrays.copyOf(reason, size);
+      nextEdge = Arrays.copyOf(nextEdge, size);
+      kind = Arrays.copyOf(kind, size);
+    }
+    int edge = edges++;
+    kind[edge] = which;
+    target[edge] = to;
+    argument[edge] = detail;
+    reason[edge] = why;
+    nextEdge[edge] = firstEdge[from];
+    firstEdge[from] = edge;
+    if (!sets[from].isEmpty()) {
+      pass(edge, from, sets[from].copy());
+    }
+  }
+
+  private void pass(int edge, int from, BitRow news) {
+    switch (kind[edge]) {
+      case FLOW -> news.forEach(id -> move(edge, from, id, id));
+      case ATOMS ->
+          news.forEach(
+              id -> {
+                if (!cells.contains(id)) {
+                  move(edge, from, id, id);
+                }
+              });
+      case TURN ->
+          news.forEach(
+              id -> move(edge, from, id, heap.earlier(elements.get(id), argument[edge]).id()));
+      case LOAD ->
+          news.forEach(
+              id -> {
+                if (elements.get(id) instanceof Cell cell) {
+                  flowOnce(heap.found(cell, argument[edge]), target[edge], reason[edge]);
+                }
+              });
+      case STORE ->
+          news.forEach(
+              id -> {
+                if (elements.get(id) instanceof Cell cell) {
+                  flowOnce(target[edge], heap.put(cell, argument[edge]), reason[edge]);
+                }
+              });
+      case PART -> {
+        PartOf part = parts.get(argument[edge]);
+        news.forEach(id -> move(edge, from, id, partOf(elements.get(id), part).id()));
+      }
+    }
+  }
+
+  private Element partOf(Element element, PartOf part) {
+    return switch (element) {
+      case Atom atom -> atom;
+      case Cell cell -> heap.part(cell, part.offset(), part.type(), part.shape());
+    };
+  }
+
+  private void flowOnce(int from, int to, int why) {
+    if (from != to && flows.add((long) from << 32 | to)) {
+      edge(Kind.FLOW, from, to, 0, why);
+    }
+  }
+
+  private void move(int edge, int from, int id, int as) {
+    int to = target[edge];
+    if (put(to, as) && arrivals != null) {
+      arrivals.move(to, as, from, id, reason[edge]);
+    }
+  }
+
+  private boolean put(int variable, int id) {
+    if (variable == STATIC || !sets[variable].add(id)) {
+      return false;
+    }
+    if (waiting[variable].isEmpty()) {
+      enqueue(variable);
+    }
+    waiting[variable].add(id);
+    if (loopOfSlot[variable] != NO_SLOT) {
+      staysForLaterTurns(variable, elements.get(id));
+    }
+    return true;
+  }
+
+  /// What is put in one turn into memory made outside of the loop is found there in later turns too,
+  /// where it is of an earlier turn.
+  private void staysForLaterTurns(int slot, Element element) {
+    int loop = element.loop();
+    while (loop != LoopNest.NONE && !loops.isInside(loopOfSlot[slot], loop)) {
+      int earlier = heap.earlier(element, loop).id();
+      if (put(slot, earlier) && arrivals != null) {
+        arrivals.move(slot, earlier, slot, element.id(), Arrivals.NO_REASON);
+      }
+      loop = loops.outside(loop);
+    }
+  }
+
+  private void enqueue(int variable) {
+    if (tail == queue.length) {
+      if (head > tail / 2) {
+        System.arraycopy(queue, head, queue, 0, tail - head);
+        tail -= head;
+        head = 0;
+      } else {
+        queue = Arrays.copyOf(queue, queue.length * 2);
+      }
+    }
+    queue[tail++] = variable;
+  }
+}

@@ -1,0 +1,255 @@
+package arenad.lifetime;
+
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Takes from a solved system what its interface shows: which positions flow where, and which arenas
+/// and objects the call makes and hands out.
+public final class Projection {
+
+  private record Sink(Position position, int variable) {}
+
+  /// Objects that callers need not tell apart: of one type, in the same arenas.
+  private record Group(Type type, List<Position> homes) implements Comparable<Group> {
+    @Override
+    public int compareTo(Group other) {
+      int byType = type.toString().compareTo(other.type.toString());
+      return byType != 0 ? byType : homes.toString().compareTo(other.homes.toString());
+    }
+  }
+
+  private final Inclusions system;
+  private final List<Sink> sinks = new ArrayList<>();
+  private final Set<Cell> escaping = new LinkedHashSet<>();
+  private final Set<Atom> handedOut = new LinkedHashSet<>();
+  private final Set<Atom> several = new HashSet<>();
+  private final Map<Atom, Integer> arenaNumbers = new HashMap<>();
+  private final List<Contract.Arena> arenas = new ArrayList<>();
+  private final Map<Cell, Integer> objectNumbers = new HashMap<>();
+  private final List<Contract.Made> objects = new ArrayList<>();
+  private final TreeMap<Contract.Flow, Boolean> flows = new TreeMap<>();
+
+  private Projection(Inclusions system) {
+    this.system = system;
+  }
+
+  /// @param shape of the result
+  /// @param result the variables of its leaves
+  public static Projection of(Inclusions system, Shape shape, int[] result) {
+    Projection projection = new Projection(system);
+    projection.findSinks(shape, result);
+    projection.followObjects();
+    projection.findArenas();
+    projection.groupObjects();
+    projection.findFlows();
+    return projection;
+  }
+
+  public List<Contract.Flow> flows() {
+    List<Contract.Flow> all = new ArrayList<>();
+    flows.forEach((flow, whole) -> all.add(new Contract.Flow(flow.from(), flow.to(), whole)));
+    return all;
+  }
+
+  public List<Contract.Arena> arenas() {
+    return arenas;
+  }
+
+  public List<Contract.Made> objects() {
+    return objects;
+  }
+
+  /// Whether an arena that the call makes may leave it.
+  public boolean isHandedOut(Atom atom) {
+    return handedOut.contains(atom.original());
+  }
+
+  /// How the contract calls an atom, or null when it does not appear there.
+  public @Nullable Position positionOf(Atom atom) {
+    if (atom.isUniversal()) {
+      return atom.position();
+    }
+    Integer number = arenaNumbers.get(atom.original());
+    return number == null ? null : Position.arena(number);
+  }
+
+  private void findSinks(Shape shape, int[] result) {
+    for (int leaf = 0; leaf < result.length; leaf++) {
+      sinks.add(
+          new Sink(new Position(Position.RETURN, shape.leaf(leaf).path()), result[leaf]));
+    }
+    for (Heap.Slot slot : system.heap().interfaceSlots()) {
+      Position at = Objects.requireNonNull(slot.cell().position());
+      Position position = at.then(slot.cell().shape().leaf(slot.leaf()).path());
+      sinks.add(new Sink(position, slot.cell().put(slot.leaf())));
+    }
+  }
+
+  /// All objects made here that the caller can come to.
+  private void followObjects() {
+    List<Cell> work = new ArrayList<>();
+    for (Sink sink : sinks) {
+      collect(sink.variable(), work);
+    }
+    while (!work.isEmpty()) {
+      Cell cell = work.removeLast();
+      for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
+        system.heap().found(cell, leaf);
+      }
+      system.solve();
+      for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
+        collect(cell.found(leaf), work);
+      }
+    }
+  }
+
+  private void collect(int variable, List<Cell> work) {
+    system
+        .set(variable)
+        .forEach(
+            id -> {
+              switch (system.element(id)) {
+                case Cell cell -> {
+                  if (cell.origin() != Cell.Origin.INTERFACE && escaping.add(cell)) {
+                    work.add(cell);
+                  }
+                }
+                case Atom atom -> {
+                  if (atom.kind() == Atom.Kind.ARENA) {
+                    handedOut.add(atom.original());
+                    if (atom.isOfEarlierTurns()) {
+                      several.add(atom.original());
+                    }
+                  }
+                }
+              }
+            });
+  }
+
+  /// Arenas are told apart by where they go; those that go to the same places share a number.
+  private void findArenas() {
+    TreeMap<String, List<Atom>> bySignature = new TreeMap<>();
+    for (Atom atom : handedOut) {
+      TreeSet<Position> places = new TreeSet<>();
+      for (Sink sink : sinks) {
+        if (holds(sink.variable(), atom)) {
+          places.add(sink.position());
+        }
+      }
+      bySignature.computeIfAbsent(places.toString(), _ -> new ArrayList<>()).add(atom);
+    }
+    List<List<Atom>> groups = new ArrayList<>(bySignature.values());
+    for (int number = 0; number < groups.size(); number++) {
+      for (Atom atom : groups.get(number)) {
+        arenaNumbers.put(atom, number);
+      }
+    }
+    groups.forEach(this::addArena);
+  }
+
+  private boolean holds(int variable, Atom original) {
+    BitRow set = system.set(variable);
+    for (int id = set.next(0); id >= 0; id = set.next(id + 1)) {
+      if (system.element(id) instanceof Atom atom && atom.original() == original) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addArena(List<Atom> group) {
+    Set<Position> parents = new TreeSet<>();
+    boolean many = group.size() > 1;
+    for (Atom atom : group) {
+      many |= atom.isMany() || several.contains(atom);
+      if (atom.parents() != Atom.NO_PARENTS) {
+        parents.addAll(positionsIn(atom.parents()));
+      }
+    }
+    arenas.add(new Contract.Arena(List.copyOf(parents), many));
+  }
+
+  private Collection<Position> positionsIn(int variable) {
+    Set<Position> positions = new TreeSet<>();
+    system
+        .set(variable)
+        .forEach(
+            id -> {
+              if (system.element(id) instanceof Atom atom) {
+                Position position = positionOf(atom);
+                if (position != null) {
+                  positions.add(position);
+                }
+              }
+            });
+    return positions;
+  }
+
+  private void groupObjects() {
+    TreeMap<Group, List<Cell>> groups = new TreeMap<>();
+    for (Cell cell : escaping) {
+      List<Position> homes =
+          cell.home() == Cell.NONE ? List.of() : List.copyOf(positionsIn(cell.home()));
+      groups.computeIfAbsent(new Group(cell.type(), homes), _ -> new ArrayList<>()).add(cell);
+    }
+    groups.forEach(
+        (group, cells) -> {
+          cells.forEach(cell -> objectNumbers.put(cell, objects.size()));
+          objects.add(new Contract.Made(group.type(), group.homes()));
+        });
+  }
+
+  private void findFlows() {
+    for (Sink sink : sinks) {
+      flowsInto(sink.position(), sink.variable());
+    }
+    for (Cell cell : escaping) {
+      Position object = Position.object(objectNumbers.get(cell));
+      for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
+        flowsInto(object.then(cell.shape().leaf(leaf).path()), cell.found(leaf));
+      }
+    }
+  }
+
+  private void flowsInto(Position to, int variable) {
+    BitRow set = system.set(variable);
+    Set<Cell> reached = new HashSet<>();
+    set.forEach(
+        id -> {
+          if (system.element(id) instanceof Cell cell) {
+            reached.add(cell);
+          }
+        });
+    for (Cell cell : reached) {
+      Integer number = objectNumbers.get(cell);
+      if (number != null) {
+        flow(Position.object(number), to, true);
+      }
+    }
+    set.forEach(
+        id -> {
+          if (system.element(id) instanceof Atom atom) {
+            Position from = positionOf(atom);
+            Cell behind = system.heap().behind(atom);
+            if (from != null && !(from.equals(to) && !atom.isMany())) {
+              flow(from, to, behind != null && reached.contains(behind));
+            }
+          }
+        });
+  }
+
+  private void flow(Position from, Position to, boolean whole) {
+    flows.merge(new Contract.Flow(from, to, false), whole, Boolean::logicalOr);
+  }
+}

@@ -1,0 +1,219 @@
+package arenad.lifetime;
+
+import arenad.symbol.SymbolId;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the leaves of types: structs are flattened, so is what is stored inline; what stands behind
+/// a reference or in a container has a shape of its own.
+public final class Shapes {
+
+  /// The name of an element of an array, fixed array or span in a path.
+  static final String ELEMENT = "[]";
+
+  private final Function<SymbolId, @Nullable Declaration> declarations;
+  private final Map<Type, Shape> shapes = new HashMap<>();
+  private final Map<Type, Shape> insides = new HashMap<>();
+  private final Set<Type> open = new HashSet<>();
+  private final Cycles cycles = new Cycles(this);
+
+  public Shapes(Function<SymbolId, @Nullable Declaration> declarations) {
+    this.declarations = declarations;
+  }
+
+  /// The leaves of a value of the type.
+  public Shape of(Type type) {
+    Shape known = shapes.get(type);
+    if (known != null) {
+      return known;
+    }
+    // A struct that contains itself is an error elsewhere; here it only must come to an end.
+    if (!open.add(type)) {
+      return Shape.EMPTY;
+    }
+    Shape shape = new Shape(leaves(type));
+    open.remove(type);
+    shapes.put(type, shape);
+    return shape;
+  }
+
+  /// The leaves of what stands behind a leaf of the type.
+  public Shape inside(Type leaf) {
+    Shape known = insides.get(leaf);
+    if (known == null) {
+      known = new Shape(contents(leaf));
+      insides.put(leaf, known);
+    }
+    return known;
+  }
+
+  /// Whether a leaf of the type leads to something that can hold references again.
+  boolean leadsOn(Type leaf) {
+    return leaf instanceof Type.Parameter || inside(leaf).size() > 0;
+  }
+
+  /// A type of a generic declaration with arguments in the place of its parameters.
+  public Type instance(
+      Type type, List<Declaration.TypeParameter> parameters, List<Type> arguments) {
+    return Substitution.in(type, parameters, arguments);
+  }
+
+  /// Whether leaves of both types lead to each other, so that structures of them are recursive.
+  public boolean together(Type one, Type other) {
+    return leadsOn(one) && leadsOn(other) && cycles.together(one, other);
+  }
+
+  /// The types that are recursive together with the type.
+  public List<Type> recursive(Type leaf) {
+    return reachable(leaf).stream().filter(other -> cycles.together(leaf, other)).toList();
+  }
+
+  Cycles cycles() {
+    return cycles;
+  }
+
+  /// The first leaf of a member, counted from the first leaf of its container.
+  public int offset(Type container, int member) {
+    int offset = 0;
+    List<Type> members = members(container);
+    for (int i = 0; i < member; i++) {
+      offset += of(members.get(i)).size();
+    }
+    return offset;
+  }
+
+  private List<Type> members(Type container) {
+    return switch (container) {
+      case Type.Named named when declared(named) instanceof Declaration.Struct struct -> {
+        List<Type> types = new ArrayList<>();
+        for (Declaration.Field field : struct.fields()) {
+          types.add(Substitution.in(field.type(), struct.typeParameters(), named.arguments()));
+        }
+        yield types;
+      }
+      case Type.Tuple(var elements) -> elements;
+      case Type.Optional(Type of) -> members(of);
+      case Type.Named _,
+          Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Ref _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Function _,
+          Type.Builtin _ ->
+          List.of();
+    };
+  }
+
+  private @Nullable Declaration declared(Type.Named named) {
+    return declarations.apply(named.symbol());
+  }
+
+  private List<Leaf> leaves(Type type) {
+    return switch (type) {
+      case Type.Scalar _, Type.Unit _ -> List.of();
+      case Type.Text _, Type.Arena _, Type.Parameter _, Type.Function _, Type.Builtin _ ->
+          List.of(new Leaf(List.of(), type));
+      case Type.Ref(Type target, _, _) -> List.of(new Leaf(List.of(), new Type.Ref(target)));
+      case Type.Optional(Type of) -> of(of).leaves();
+      case Type.FixedArray(Type element, _) -> under(ELEMENT, of(element));
+      case Type.Tuple(var elements) -> {
+        List<Leaf> all = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+          all.addAll(under(Integer.toString(i), of(elements.get(i))));
+        }
+        yield all;
+      }
+      case Type.Named named -> named(named);
+    };
+  }
+
+  private List<Leaf> named(Type.Named named) {
+    List<Leaf> all = new ArrayList<>();
+    switch (declared(named)) {
+      case Declaration.Struct struct -> {
+        for (Declaration.Field field : struct.fields()) {
+          Type type = Substitution.in(field.type(), struct.typeParameters(), named.arguments());
+          all.addAll(under(field.name(), of(type)));
+        }
+      }
+      case Declaration.Union union -> {
+        for (Type variant : union.variants()) {
+          Type type = Substitution.in(variant, union.typeParameters(), named.arguments());
+          all.addAll(under("as " + type, of(type)));
+        }
+      }
+      case Declaration.Function _,
+          Declaration.Constant _,
+          Declaration.Requirement _,
+          Declaration.Region _ -> {}
+      case null -> {}
+    }
+    return all;
+  }
+
+  private static List<Leaf> under(String member, Shape shape) {
+    return shape.leaves().stream().map(leaf -> leaf.under(member)).toList();
+  }
+
+  private List<Leaf> contents(Type leaf) {
+    return switch (leaf) {
+      case Type.Ref(Type target, _, _) -> of(target).leaves();
+      case Type.Builtin(var container, var arguments) -> {
+        if (arguments.size() == 1) {
+          yield under(ELEMENT, of(arguments.getFirst()));
+        }
+        List<Leaf> all = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+          all.addAll(under(ELEMENT + i, of(arguments.get(i))));
+        }
+        yield all;
+      }
+      case Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Named _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Function _ ->
+          List.of();
+    };
+  }
+
+  /// The types of leaves that can be reached from a leaf in one step.
+  List<Leaf> steps(Type leaf) {
+    return inside(leaf).leaves();
+  }
+
+  /// All types of leaves that lead on and can be reached from the leaf, in the order of a breadth
+  /// first search.
+  List<Type> reachable(Type leaf) {
+    Set<Type> seen = new HashSet<>();
+    List<Type> order = new ArrayList<>();
+    Deque<Type> work = new ArrayDeque<>(List.of(leaf));
+    while (!work.isEmpty()) {
+      for (Leaf step : steps(work.poll())) {
+        if (leadsOn(step.type()) && seen.add(step.type())) {
+          order.add(step.type());
+          work.add(step.type());
+        }
+      }
+    }
+    return order;
+  }
+}
