@@ -55,7 +55,8 @@ final class Demands {
       BiConsumer<Atom, Atom> depend) {
     BitRow values = system.set(longer);
     BitRow holders = system.set(shorter);
-    boolean all = true;
+    // Nothing is strictly longer than what lives for ever.
+    boolean all = !strict || hasAtom(holders, system);
     for (int id = values.next(0); id >= 0; id = values.next(id + 1)) {
       for (int other = holders.next(0); other >= 0; other = holders.next(other + 1)) {
         if (system.element(id) instanceof Atom value
@@ -65,6 +66,15 @@ final class Demands {
       }
     }
     return all;
+  }
+
+  private static boolean hasAtom(BitRow set, Inclusions system) {
+    for (int id = set.next(0); id >= 0; id = set.next(id + 1)) {
+      if (system.element(id) instanceof Atom) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Strictness is never inferred: it comes from nesting, or it is written.

@@ -57,7 +57,8 @@ final class IntrinsicWriter {
           MATH_EXP,
           MATH_LOG,
           ENV_EXIT,
-          TIME_MONOTONIC_NANOS -> {
+          TIME_MONOTONIC_NANOS,
+          TIME_NOW -> {
         arguments.forEach(body.values()::touched);
         yield BodyWriter.NOTHING;
       }

@@ -51,6 +51,10 @@ final class Judgement {
     return judgement;
   }
 
+  Constraints constraints() {
+    return constraints;
+  }
+
   List<Finding> findings() {
     return findings;
   }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A program of a few modules in memory, elaborated on demand: the environment of tests.
 public final class Workbench implements Environment {
-  private static final Contract NO_CONTRACT =
-      new Contract(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   private final Map<String, Parsed> modules = new LinkedHashMap<>();
   private final Map<String, Outline> outlines = new HashMap<>();
@@ -242,6 +239,6 @@ public final class Workbench implements Environment {
 
   @Override
   public Contract contract(SymbolId function) {
-    return NO_CONTRACT;
+    return Contract.EMPTY;
   }
 }

@@ -1,0 +1,115 @@
+package arenad.checker;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Value;
+import arenad.ir.Values;
+import arenad.symbol.SymbolId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Orders functions for checking: each after those that it calls, those that call each other
+/// together.
+public final class CallGroups {
+
+  private record Frame(SymbolId symbol, List<SymbolId> callees, int[] next) {}
+
+  private final SortedMap<SymbolId, IrFunction> functions = new TreeMap<>();
+  private final Map<SymbolId, Integer> order = new HashMap<>();
+  private final Map<SymbolId, Integer> lowest = new HashMap<>();
+  private final Deque<SymbolId> open = new ArrayDeque<>();
+  private final List<List<IrFunction>> groups = new ArrayList<>();
+
+  private CallGroups() {}
+
+  public static List<List<IrFunction>> of(Collection<IrFunction> functions) {
+    CallGroups groups = new CallGroups();
+    functions.forEach(function -> groups.functions.put(function.symbol(), function));
+    for (SymbolId symbol : groups.functions.keySet()) {
+      if (!groups.order.containsKey(symbol)) {
+        groups.visit(symbol);
+      }
+    }
+    return groups.groups;
+  }
+
+  /// The functions that the function calls.
+  public static SortedSet<SymbolId> calleesOf(IrFunction function) {
+    SortedSet<SymbolId> callees = new TreeSet<>();
+    for (IrFunction.Block block : function.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        Values.valuesOf(instruction).forEach(value -> collect(value, callees));
+      }
+      Values.valuesOf(block.end()).forEach(value -> collect(value, callees));
+    }
+    return callees;
+  }
+
+  private static void collect(Value value, SortedSet<SymbolId> callees) {
+    Values.anyIn(
+        value,
+        each -> {
+          if (each instanceof Value.Call call) {
+            callees.add(call.callee());
+          }
+          return false;
+        });
+  }
+
+  /// Tarjan's algorithm, with a stack of its own since chains of calls are long.
+  private void visit(SymbolId root) {
+    Deque<Frame> stack = new ArrayDeque<>();
+    stack.push(enter(root));
+    while (!stack.isEmpty()) {
+      Frame frame = stack.peek();
+      if (frame.next()[0] < frame.callees().size()) {
+        SymbolId callee = frame.callees().get(frame.next()[0]++);
+        if (!order.containsKey(callee)) {
+          stack.push(enter(callee));
+        } else if (lowest.get(callee) >= 0) {
+          lowest.merge(frame.symbol(), order.get(callee), Math::min);
+        }
+      } else {
+        stack.pop();
+        leave(frame.symbol());
+        if (!stack.isEmpty() && lowest.get(frame.symbol()) >= 0) {
+          lowest.merge(stack.peek().symbol(), lowest.get(frame.symbol()), Math::min);
+        }
+      }
+    }
+  }
+
+  private Frame enter(SymbolId symbol) {
+    int number = order.size();
+    order.put(symbol, number);
+    lowest.put(symbol, number);
+    open.push(symbol);
+    List<SymbolId> callees =
+        calleesOf(functions.get(symbol)).stream().filter(functions::containsKey).toList();
+    return new Frame(symbol, callees, new int[1]);
+  }
+
+  private void leave(SymbolId symbol) {
+    if (!lowest.get(symbol).equals(order.get(symbol))) {
+      return;
+    }
+    SortedMap<SymbolId, IrFunction> members = new TreeMap<>();
+    SymbolId member;
+    do {
+      member = open.pop();
+      // A closed group counts no more.
+      lowest.put(member, -1);
+      members.put(member, functions.get(member));
+    } while (!member.equals(symbol));
+    groups.add(List.copyOf(members.values()));
+  }
+}
