@@ -48,9 +48,7 @@ final class Structs {
       fields.add(new Declaration.Field("m" + fields.size(), type, null, Ir.HERE));
     }
     SymbolId symbol = symbol(name);
-    ALL.put(
-        symbol,
-        new Declaration.Struct(symbol, true, List.of(), List.of(), fields, List.of()));
+    ALL.put(symbol, new Declaration.Struct(symbol, true, List.of(), List.of(), fields, List.of()));
     return new Type.Named(symbol);
   }
 }

@@ -1,0 +1,116 @@
+package arenad.jvm.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import arenad.diagnostic.Diagnostic;
+import arenad.elaborate.Workbench;
+import arenad.ir.IrFunction;
+import arenad.jvm.emit.ClassEmitting;
+import arenad.jvm.emit.Emitted;
+import arenad.jvm.emit.FunctionCode;
+import arenad.jvm.emit.LineOf;
+import arenad.jvm.emit.ModuleCode;
+import arenad.jvm.link.Program;
+import arenad.jvm.link.RunnableJar;
+import arenad.jvm.link.RuntimeClasses;
+import arenad.lower.Lowered;
+import arenad.lower.Lowering;
+import arenad.memory.Memory;
+import arenad.parse.Parsed;
+import arenad.parse.Positions;
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Declaration;
+import arenad.typed.TypedFunction;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A program of source texts, taken through every phase.
+final class SourceProgram {
+
+  private final Map<String, String> sources;
+  private final Workbench workbench;
+  private final Map<SymbolId, IrFunction> functions = new LinkedHashMap<>();
+
+  private SourceProgram(Map<String, String> sources) {
+    this.sources = sources;
+    this.workbench = new Workbench();
+    sources.forEach(workbench::with);
+    assertEquals(List.of(), workbench.diagnostics().stream().map(Diagnostic::toString).toList());
+    for (TypedFunction function : workbench.functions()) {
+      Lowered lowered = Lowering.of(function);
+      functions.put(function.symbol(), assertInstanceOf(Lowered.Graph.class, lowered).function());
+    }
+  }
+
+  /// A program of one module, `main`.
+  static SourceProgram of(String source) {
+    return new SourceProgram(Map.of("main", source));
+  }
+
+  static SourceProgram of(Map<String, String> sources) {
+    return new SourceProgram(sources);
+  }
+
+  /// Its functions, lowered.
+  Map<SymbolId, IrFunction> functions() {
+    return functions;
+  }
+
+  List<ModuleCode> modules() {
+    List<ModuleCode> modules = new ArrayList<>();
+    for (String name : sources.keySet()) {
+      Parsed parsed = workbench.parsed(name);
+      List<FunctionCode> code = new ArrayList<>();
+      functions.forEach(
+          (symbol, function) -> {
+            if (symbol.module().equals(name)) {
+              code.add(new FunctionCode(function, lines(parsed, symbol)));
+            }
+          });
+      String file = name.substring(name.lastIndexOf('.') + 1) + ".arena";
+      modules.add(new ModuleCode(name, file, code));
+    }
+    return modules;
+  }
+
+  List<Emitted.ClassFile> classes() {
+    List<Emitted.ClassFile> classes = new ArrayList<>();
+    for (ModuleCode module : modules()) {
+      Emitted emitted =
+          ClassEmitting.of(
+              module,
+              symbol ->
+                  (Declaration.Struct)
+                      Objects.requireNonNull(workbench.declaration(symbol), symbol::toString));
+      classes.add(assertInstanceOf(Emitted.ClassFile.class, emitted));
+    }
+    return classes;
+  }
+
+  /// Links it to a jar that runs `main` of module `main`.
+  void link(Path jar) throws IOException {
+    RunnableJar.write(new Program("main", "src/", classes(), runtime()), jar);
+  }
+
+  static RuntimeClasses runtime() throws IOException {
+    try {
+      var place = Memory.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return RuntimeClasses.from(Path.of(place));
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static LineOf lines(Parsed parsed, SymbolId symbol) {
+    Positions positions = parsed.positions(symbol);
+    return token -> parsed.text().lineOf(positions.start(new Span(token, token))) + 1;
+  }
+}
