@@ -35,7 +35,7 @@ interface Rig {
 /** The rig, or why there is none. */
 function rig(): Rig | string {
   const folder = process.env['ARENAD_EDITOR_RIG'];
-  if (folder === undefined) {
+  if (folder === undefined || folder === '') {
     return 'ARENAD_EDITOR_RIG names no folder with code-server (test/editor/rig.sh makes one)';
   }
   const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);

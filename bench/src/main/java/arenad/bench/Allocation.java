@@ -6,6 +6,7 @@ import arenad.memory.Memory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Objects of 32 bytes, linked so that all stay alive until all are freed: in an arena, through the calls that generated code makes,
 /// and with Java's `new`. A million of them, so few that a collector never sees them alive, then (`-retained`) forty million,
@@ -25,7 +26,7 @@ public final class Allocation {
   private Allocation() {}
 
   /// With a header of 12 bytes and compressed references an object of 32 bytes.
-  private record Node(Node next, long a, long b) {}
+  private record Node(@Nullable Node next, long a, long b) {}
 
   /// `Allocation arena` or `Allocation new`.
   public static void main(String[] arguments) {
@@ -56,8 +57,8 @@ public final class Allocation {
   }
 
   private static long withNew(int objects) {
-    Node head = null;
-    for (int i = 0; i < objects; i++) {
+    Node head = new Node(null, 0, 0);
+    for (int i = 1; i < objects; i++) {
       head = new Node(head, i, 0);
     }
     return head.a;
