@@ -51,18 +51,6 @@ public sealed interface Expr {
       typeArguments = List.copyOf(typeArguments);
       arguments = List.copyOf(arguments);
     }
-
-    /// A call of a function, or of a method on its first argument.
-    public Call(
-        SymbolId callee, List<Type> typeArguments, List<Expr> arguments, Type type, Span span) {
-      this(
-          callee,
-          callee.kind() == SymbolId.Kind.METHOD && !arguments.isEmpty(),
-          typeArguments,
-          arguments,
-          type,
-          span);
-    }
   }
 
   /// An operation that the language brings: see [Operation]. The receiver, where there is one, is the first argument.

@@ -45,7 +45,7 @@ final class TypedBody {
 
   static Expr call(String name, Type type, Expr... arguments) {
     SymbolId callee = new SymbolId("main", SymbolId.Kind.FUNCTION, name);
-    return new Expr.Call(callee, List.of(), List.of(arguments), type, HERE);
+    return new Expr.Call(callee, false, List.of(), List.of(arguments), type, HERE);
   }
 
   static Expr plus(Expr left, Expr right) {

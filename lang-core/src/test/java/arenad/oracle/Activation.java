@@ -39,8 +39,9 @@ final class Activation {
     frames.removeLast().die();
   }
 
+  /// Where temporaries go. Only what a panic says may be made outside of any frame: nothing ends after it.
   Home frame() {
-    return frames.getLast();
+    return frames.isEmpty() ? stack : frames.getLast();
   }
 
   void end() {
