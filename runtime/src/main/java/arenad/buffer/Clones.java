@@ -46,13 +46,15 @@ public final class Clones {
     return copy;
   }
 
-  /// A copy of an array and all it leads to.
+  /// A copy of an array and all it leads to. Into frame memory means: of a temporary, to live as long as that.
   ///
   /// @param array 0 gives 0
   /// @param type of the elements
   public static long array(Context context, long arena, long array, long table, int type) {
+    boolean temporary = array != 0 && Arenas.isFrame(arena);
+    long target = temporary ? BufferHeader.companion(context, array) : arena;
     long mark = context.mark();
-    long state = open(context, arena, table);
+    long state = open(context, target, table);
     long copy = buffer(context, state, array, type);
     finish(context, state);
     context.release(mark);

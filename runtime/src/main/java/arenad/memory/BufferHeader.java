@@ -29,6 +29,9 @@ public final class BufferHeader {
   private static final long NEXT = 32;
   private static final long PREVIOUS = 40;
 
+  /// Of a temporary buffer: an arena that ends with it, 0 while nobody needed one.
+  private static final long COMPANION = 48;
+
   private BufferHeader() {}
 
   /// An empty buffer without storage, linked to an arena.
@@ -51,8 +54,17 @@ public final class BufferHeader {
     long header = context.tempAlloc(SIZE);
     reset(header, context.frame, elementSize);
     putI64(header + NEXT, context.tempBuffers);
+    putI64(header + COMPANION, 0);
     context.tempBuffers = header;
     return header;
+  }
+
+  /// The arena for what is to live exactly as long as a temporary buffer, whichever frame makes it.
+  public static long companion(Context context, long header) {
+    if (i64(header + COMPANION) == 0) {
+      putI64(header + COMPANION, Arenas.newRoot(context));
+    }
+    return i64(header + COMPANION);
   }
 
   private static void reset(long header, long arena, int elementSize) {
@@ -72,11 +84,14 @@ public final class BufferHeader {
     }
   }
 
-  /// Frees the storage of the latest temporary buffer.
+  /// Frees the storage of the latest temporary buffer and what goes with it.
   ///
   /// @return the one made before it
-  static long releaseTemp(long header) {
+  static long releaseTemp(Context context, long header) {
     releaseStorage(header);
+    if (i64(header + COMPANION) != 0) {
+      Arenas.free(context, i64(header + COMPANION));
+    }
     return i64(header + NEXT);
   }
 

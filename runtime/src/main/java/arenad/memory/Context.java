@@ -157,17 +157,17 @@ public final class Context {
 
   private void dropBuffers(long from) {
     while (tempBuffers >= from && tempBuffers < limit) {
-      tempBuffers = BufferHeader.releaseTemp(tempBuffers);
+      tempBuffers = BufferHeader.releaseTemp(this, tempBuffers);
     }
   }
 
   /// Ends the thread's use of memory: frees every arena it still has and leaves what it pooled to the others.
   public void close() {
-    Arenas.freeChildren(this, roots);
     while (i64(base - Chunks.HEADER + Chunks.LINK) != 0) {
       dropChunks(i64(base - Chunks.HEADER + Chunks.FILL));
     }
     dropBuffers(base);
+    Arenas.freeChildren(this, roots);
     Memory.release(textScratch);
     Memory.release(numberScratch);
     chunks.give(base - Chunks.HEADER);

@@ -2,12 +2,14 @@ package arenad.buffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import arenad.Native;
 import arenad.memory.Arenas;
 import arenad.memory.Context;
 import arenad.memory.Literals;
 import arenad.memory.Memory;
+import arenad.panic.Panic;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,26 @@ final class ClonesTest {
     long copy = Clones.array(context, to, array, table, 1);
     assertNotEquals(node, Memory.i64(Arrays.at(copy, 0, 16)));
     assertEquals(Memory.i64(Arrays.at(copy, 0, 16)), Memory.i64(Arrays.at(copy, 1, 16)));
+  }
+
+  @Test
+  void theCopyOfATemporaryLivesAsLongAsItInWhicheverFrameItIsMade() {
+    long outer = context.mark();
+    long array = Arrays.createTemp(context, 16, 0);
+    long node = node(9);
+    Memory.putI64(Arrays.push(array, 16), node);
+    long inner = context.mark();
+    context.tempAlloc(100_000);
+    long copy = Clones.array(context, Arrays.arenaOf(array), array, table, 1);
+    long second = Clones.array(context, Arrays.arenaOf(copy), copy, table, 1);
+    context.release(inner);
+    context.tempAllocZeroed(100_000);
+    assertNotEquals(node, Memory.i64(Arrays.at(copy, 0, 16)));
+    assertEquals(9, Memory.i32(Memory.i64(Arrays.at(copy, 0, 16))));
+    assertEquals(9, Memory.i32(Memory.i64(Arrays.at(second, 0, 16))));
+    long companion = Arrays.arenaOf(copy);
+    context.release(outer);
+    assertThrows(Panic.class, () -> Arenas.free(context, companion));
   }
 
   @Test
