@@ -1,6 +1,5 @@
 package arenad.diagnostic;
 
-import arenad.text.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,39 +80,8 @@ public record LocatedDiagnostic(
       if (place == null) {
         return null;
       }
-      edits.add(located(edit, place));
+      edits.add(new LocatedEdits(place).of(edit));
     }
     return new LocatedFix(fix.title(), edits);
-  }
-
-  private static LocatedEdit located(Edit edit, Located place) {
-    SourceText text = place.text();
-    String indent = indent(text, place.start());
-    return switch (edit) {
-      case Edit.Replace(_, String with) -> new LocatedEdit(place, with);
-      case Edit.InsertBefore(_, String with) -> insertion(place, place.start(), with);
-      case Edit.InsertAfter(_, String with) -> insertion(place, place.end(), with);
-      case Edit.InsertLineAfter(_, String with) -> {
-        int lineEnd = text.lineEnd(text.lineOf(Math.max(place.start(), place.end() - 1)));
-        yield insertion(place, lineEnd, "\n" + indent + with);
-      }
-      case Edit.InsertLineBefore(_, String with) -> {
-        int lineStart = text.lineStart(text.lineOf(place.start()));
-        yield insertion(place, lineStart, indent + with + "\n");
-      }
-    };
-  }
-
-  private static LocatedEdit insertion(Located near, int offset, String with) {
-    return new LocatedEdit(new Located(near.file(), near.text(), offset, offset), with);
-  }
-
-  private static String indent(SourceText text, int offset) {
-    String line = text.line(text.lineOf(offset));
-    int spaces = 0;
-    while (spaces < line.length() && (line.charAt(spaces) == ' ' || line.charAt(spaces) == '\t')) {
-      spaces++;
-    }
-    return line.substring(0, spaces);
   }
 }

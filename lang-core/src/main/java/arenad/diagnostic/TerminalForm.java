@@ -113,7 +113,7 @@ public final class TerminalForm {
   }
 
   private void underline(Label label) {
-    Columns columns = columns(label);
+    ShownLine columns = columns(label);
     Role role = label.primary() ? Role.of(diagnostic.severity()) : Role.STEP;
     String marks = (label.primary() ? "^" : "-").repeat(columns.width());
     String words = label.text().isEmpty() ? "" : " " + label.text();
@@ -124,13 +124,13 @@ public final class TerminalForm {
   }
 
   /// What spans several lines is marked to the end of its first.
-  private static Columns columns(Label label) {
+  private static ShownLine columns(Label label) {
     Located place = label.place();
     SourceText text = place.text();
     int start = text.lineStart(label.line());
     String line = text.line(label.line());
     int from = Math.min(place.start() - start, line.length());
-    return Columns.of(line, from, Math.min(place.end() - start, line.length()));
+    return ShownLine.of(line, from, Math.min(place.end() - start, line.length()));
   }
 
   private void notes() {

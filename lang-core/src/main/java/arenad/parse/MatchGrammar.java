@@ -2,6 +2,7 @@ package arenad.parse;
 
 import static arenad.syntax.TokenKind.*;
 
+import arenad.diagnostic.Code;
 import arenad.syntax.NodeKind;
 
 /// `match`: the statement with braces, the one by layout, and the expression.
@@ -24,9 +25,24 @@ final class MatchGrammar {
       casesByLayout(in);
     } else {
       in.expected("`{` or `:`");
+      if (atCase(in)) {
+        casesByLayout(in);
+      }
     }
     in.leave();
     in.close(mark, NodeKind.MATCH_CASES);
+  }
+
+  /// Cases without a match, as if they had one.
+  static void strayCases(Cursor in) {
+    long mark = in.mark();
+    int token = in.position();
+    String text = in.tokens().textOf(token);
+    in.error(Code.E0012, token, token, "`" + text + "` stands in a `match` only");
+    in.enter();
+    casesByLayout(in);
+    in.leave();
+    in.close(mark, NodeKind.ERROR);
   }
 
   private static void subject(Cursor in) {
@@ -47,11 +63,9 @@ final class MatchGrammar {
         in.resume();
         oneCase(in);
       } else {
-        in.expected("`case`, `default` or `}`");
-        Recovery.toStatement(in, true);
-      }
-      if (in.position() == before) {
+        in.unexpected("`case`, `default` or `}`");
         in.skipTo(before + 1);
+        Recovery.toStatement(in, true);
       }
     }
     in.restore(outside);
@@ -103,8 +117,9 @@ final class MatchGrammar {
   /// The cases of a match without braces: each goes as far as its line and the lines further right.
   private static void casesByLayout(Cursor in) {
     if (!atCase(in)) {
-      in.expected("`case`");
-      return;
+      in.unexpected("`case`");
+      in.skipTo(in.position() + 1);
+      Recovery.toStatement(in, true);
     }
     int column = in.caseColumn();
     while (atCase(in) && (!in.startsLine() || in.column(in.position()) >= column)) {

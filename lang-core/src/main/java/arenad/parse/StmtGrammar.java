@@ -89,7 +89,7 @@ final class StmtGrammar {
       case BREAK -> word(in, NodeKind.BREAK);
       case CONTINUE -> word(in, NodeKind.CONTINUE);
       case STRUCT, IMPORT, EXPORT, FN, FUN -> misplacedItem(in);
-      case CASE, DEFAULT -> strayCase(in);
+      case CASE, DEFAULT -> MatchGrammar.strayCases(in);
       default -> evaluateOrAssign(in);
     }
   }
@@ -98,12 +98,6 @@ final class StmtGrammar {
     int token = in.position();
     String text = in.tokens().textOf(token);
     in.error(Code.E0012, token, token, "`" + text + "` stands at the top of a module only");
-  }
-
-  private static void strayCase(Cursor in) {
-    int token = in.position();
-    String text = in.tokens().textOf(token);
-    in.error(Code.E0012, token, token, "`" + text + "` stands in a `match` only");
   }
 
   private static void word(Cursor in, NodeKind kind) {

@@ -1,0 +1,61 @@
+package arenad.diagnostic;
+
+import arenad.diagnostic.LocatedDiagnostic.LocatedEdit;
+import arenad.text.SourceText;
+
+/// Edits near a place, by offsets.
+///
+/// @param place where the edit's own place is
+record LocatedEdits(Located place) {
+
+  LocatedEdit of(Edit edit) {
+    return switch (edit) {
+      case Edit.Replace(_, String with) -> new LocatedEdit(place, with);
+      case Edit.InsertBefore(_, String with) -> insertion(place.start(), with);
+      case Edit.InsertAfter(_, String with) -> insertion(place.end(), with);
+      case Edit.InsertLineBefore(_, String with) -> lineBefore(with);
+      case Edit.InsertLineAfter(_, String with) -> lineAfter(with);
+    };
+  }
+
+  private LocatedEdit insertion(int offset, String with) {
+    return new LocatedEdit(new Located(place.file(), place.text(), offset, offset), with);
+  }
+
+  /// On the same line where something stands before the place already.
+  private LocatedEdit lineBefore(String with) {
+    SourceText text = place.text();
+    int line = text.lineOf(place.start());
+    int lineStart = text.lineStart(line);
+    String before = text.substring(lineStart, place.start());
+    return before.isBlank()
+        ? insertion(lineStart, before + with + lineBreak(line))
+        : insertion(place.start(), with + " ");
+  }
+
+  /// On the same line where something other than a comment stands behind the place already.
+  private LocatedEdit lineAfter(String with) {
+    SourceText text = place.text();
+    int line = text.lineOf(Math.max(place.start(), place.end() - 1));
+    int lineEnd = text.lineEnd(line);
+    int after = place.end();
+    while (after < lineEnd && (text.charAt(after) == ' ' || text.charAt(after) == ';')) {
+      after++;
+    }
+    String rest = text.substring(after, lineEnd);
+    return rest.isBlank() || rest.startsWith("//")
+        ? insertion(lineEnd, lineBreak(line) + indent() + with)
+        : insertion(after, with + " ");
+  }
+
+  private String indent() {
+    String line = place.text().line(place.text().lineOf(place.start()));
+    return line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  private String lineBreak(int line) {
+    SourceText text = place.text();
+    int end = text.lineEnd(line);
+    return end < text.length() && text.charAt(end) == '\r' ? "\r\n" : "\n";
+  }
+}
