@@ -23,6 +23,7 @@ final class Arenas {
   static Stmt region(Body body, Region syntax) {
     body.locals.enter();
     Variable variable = Statements.declare(body, syntax.name(), new Type.Arena(), false);
+    body.fixed.put(variable, Body.FixedBy.REGION);
     Stmt.Block block = Statements.block(body, syntax.body());
     body.locals.leave();
     return new Stmt.Region(variable, block, syntax.span());
@@ -55,6 +56,7 @@ final class Arenas {
     body.surroundings = new Surroundings.Closure(outer, exits);
     body.locals.enter();
     Variable variable = parameter(body, closure.params().getFirst());
+    body.fixed.put(variable, Body.FixedBy.USE_ARENA);
     checkResult(body, closure);
     Stmt.Block block =
         switch (closure.body()) {

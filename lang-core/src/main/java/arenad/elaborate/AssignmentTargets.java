@@ -82,7 +82,7 @@ final class AssignmentTargets {
 
   private static void variable(Body body, Variable variable, Span target, boolean whole) {
     Span defer = body.locals.deferOf(variable);
-    if (whole && defer != null && body.deferNames == null) {
+    if (whole && defer != null) {
       body.complaints.add(
           body.complaints
               .about(
@@ -96,22 +96,34 @@ final class AssignmentTargets {
     if (variable.mutable()) {
       return;
     }
-    boolean loop = body.loopVariables.contains(variable);
-    String message =
-        loop
-            ? whole
-                ? "`" + variable.name() + "` is set anew by each turn of its `for`"
-                : "`" + variable.name() + "` is a copy of the element: assigning a part of it"
-                    + " changes nothing in what is looped over"
-            : whole
-                ? "`" + variable.name() + "` is `const`"
-                : "`" + variable.name() + "` is `const`, and so are the parts of its value";
-    var diagnostic = body.complaints.about(Code.E0107, target, message);
+    Body.FixedBy fixedBy = body.fixed.get(variable);
+    if (fixedBy != null) {
+      body.error(Code.E0107, target, fixed(variable.name(), fixedBy, whole));
+      return;
+    }
     body.complaints.add(
-        loop
-            ? diagnostic
-            : diagnostic
-                .because(body.complaints.at(variable.span()), "declared here")
-                .help("`let` makes a variable that can be assigned"));
+        body.complaints
+            .about(
+                Code.E0107,
+                target,
+                whole
+                    ? "`" + variable.name() + "` is `const`"
+                    : "`" + variable.name() + "` is `const`, and so are the parts of its value")
+            .because(body.complaints.at(variable.span()), "declared here")
+            .help("`let` makes a variable that can be assigned"));
+  }
+
+  private static String fixed(String name, Body.FixedBy fixedBy, boolean whole) {
+    return switch (fixedBy) {
+      case FOR ->
+          whole
+              ? "`" + name + "` is set anew by each turn of its `for`"
+              : "`"
+                  + name
+                  + "` is a copy of the element: assigning a part of it changes nothing in what is"
+                  + " looped over";
+      case REGION -> "`" + name + "` is the arena of its `region` and stays it";
+      case USE_ARENA -> "`" + name + "` is the arena of its `useArena` and stays it";
+    };
   }
 }

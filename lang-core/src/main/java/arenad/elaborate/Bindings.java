@@ -141,9 +141,9 @@ final class Bindings {
                 + TypeText.of(value.type())
                 + "` has "
                 + types.size()
-                + " elements, and here are "
-                + size
-                + " names");
+                + (types.size() == 1 ? " element" : " elements")
+                + ", and here "
+                + (size == 1 ? "is 1 name" : "are " + size + " names"));
   }
 
   private static Variable element(

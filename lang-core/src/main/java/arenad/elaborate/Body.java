@@ -10,8 +10,9 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,17 @@ final class Body {
   /// The variables that are read or written inside the `defer` that is being elaborated.
   @Nullable Set<Variable> deferNames;
 
-  /// The variables of `for`s, which are copies.
-  final Set<Variable> loopVariables = new HashSet<>();
+  /// The variables that are set by the statement that introduces them, and by nothing else.
+  final Map<Variable, FixedBy> fixed = new HashMap<>();
 
   private boolean holes;
+
+  /// What sets a variable that is not declared by `let` or `const`.
+  enum FixedBy {
+    FOR,
+    REGION,
+    USE_ARENA
+  }
 
   Body(Environment environment, SymbolId symbol, Complaints complaints, @Nullable Type result) {
     this(environment, symbol, complaints, result, Set.of());

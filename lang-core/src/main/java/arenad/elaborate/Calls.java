@@ -40,10 +40,8 @@ final class Calls {
         Expr object = Chains.bind(body, Chains.object(body, member.object()));
         yield Methods.call(body, object, member.name(), call, hint);
       }
-      case TypeApplication application -> {
-        Arguments.ignored(body, call.args());
-        yield body.unsupported(application.span(), "a call with type arguments is");
-      }
+      case TypeApplication application ->
+          body.unsupported(application.span(), "a call with type arguments is");
       case arenad.syntax.Expr callee -> {
         Expr value = Expressions.of(body, callee, null);
         Arguments.ignored(body, call.args());

@@ -3,7 +3,6 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.syntax.BinaryOp;
 import arenad.syntax.Expr.Binary;
-import arenad.syntax.Expr.BoolLiteral;
 import arenad.syntax.Expr.NullLiteral;
 import arenad.syntax.Expr.Unary;
 import arenad.syntax.UnaryOp;
@@ -51,14 +50,7 @@ final class Conditions {
     if (syntax instanceof Unary unary && unary.op() == UnaryOp.NOT) {
       return negated(body, unary);
     }
-    Expr expr = Expressions.expect(body, syntax, Scalar.BOOL);
-    if (syntax instanceof BoolLiteral literal) {
-      Facts never = body.facts.ended();
-      return literal.value()
-          ? new Condition(expr, body.facts, never)
-          : new Condition(expr, never, body.facts);
-    }
-    return plain(body, expr);
+    return plain(body, Expressions.expect(body, syntax, Scalar.BOOL));
   }
 
   private static Condition plain(Body body, Expr expr) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// dependency cannot be forgotten.
 ///
 /// Two answers can depend on themselves: a constant on its own value, an inferred result on its own
-/// body. To every question along such a cycle, whichever member asks first, the answer is null; so each
-/// member complains, and the order of questions cannot show.
+/// body. To every question of one member of such a cycle about another, whichever is asked first, the
+/// answer is null; so each member complains, and the order of questions cannot show. Who is no member
+/// is answered with what became of it: an unknown value, an unknown type.
 public interface Environment extends Names {
 
   /// What is written of the symbol outside its body; null when there is no such symbol, or when the

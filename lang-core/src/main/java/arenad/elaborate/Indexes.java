@@ -37,7 +37,9 @@ final class Indexes {
           syntax.object().span(),
           "`" + TypeText.of(sequence.type()) + "` has no elements to index");
     }
-    complainIfOutside(body, sequence.type(), index);
+    if (isOutside(body, sequence.type(), index)) {
+      return body.hole(element, syntax.span());
+    }
     return new Expr.Index(sequence, index, element, syntax.span());
   }
 
@@ -72,16 +74,24 @@ final class Indexes {
         return Objects.requireNonNull(Coercions.implicit(index, type));
       }
     }
-    return Coercions.to(body, index, Scalar.I64);
+    return index.type() == Scalar.U64
+        ? Coercions.to(body, index, Scalar.I64)
+        : body.error(
+            Code.E0201,
+            syntax.span(),
+            "an index is an integer, and this is " + Coercions.article(index.type()));
   }
 
-  private static void complainIfOutside(Body body, Type sequence, Expr index) {
+  /// Whether a constant index lies outside of a fixed array, after a complaint.
+  private static boolean isOutside(Body body, Type sequence, Expr index) {
     if (sequence instanceof Type.FixedArray(Type _, int length)
         && index instanceof Expr.Literal(ConstantValue.Int(long value), Type _, Span span)
         && (value < 0 || value >= length)) {
       body.complaints.add(
           Code.E0212, span, "`" + value + "` is outside of an array of " + length + " elements");
+      return true;
     }
+    return false;
   }
 
   private static Expr tupleElement(

@@ -2,6 +2,7 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Code;
 import arenad.syntax.Binding;
+import arenad.syntax.Expr.BoolLiteral;
 import arenad.syntax.Expr.Call;
 import arenad.syntax.Expr.Member;
 import arenad.syntax.Expr.Range;
@@ -30,7 +31,10 @@ final class Loops {
     List<Facts> exits = new ArrayList<>();
     Stmt.Block turns = turns(body, syntax.body(), exits);
     boolean uncertain = body.facts.uncertain();
-    body.facts = uncertain ? condition.whenFalse().asUncertain() : condition.whenFalse();
+    // `while (true)` is left by `break` alone. An `if (true)` is an `if` like others.
+    boolean endless = syntax.condition() instanceof BoolLiteral literal && literal.value();
+    Facts falls = endless ? condition.whenFalse().ended() : condition.whenFalse();
+    body.facts = uncertain ? falls.asUncertain() : falls;
     exits.forEach(exit -> body.facts = body.facts.join(exit));
     return new Stmt.While(condition.expr(), turns, syntax.span());
   }
@@ -91,7 +95,7 @@ final class Loops {
       body.noteHole();
       declareAll(body, binding);
     } else {
-      body.loopVariables.add(variable);
+      body.fixed.put(variable, Body.FixedBy.FOR);
     }
     return variable;
   }

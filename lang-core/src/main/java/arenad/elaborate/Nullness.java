@@ -31,7 +31,10 @@ final class Nullness {
     return path == null ? facts : facts.withPresent(path);
   }
 
+  /// The complaint that an expression may be null. From here on it is taken not to be, so that one
+  /// forgotten test is one complaint.
   static Diagnostic mayBeNull(Body body, Expr expr) {
+    body.facts = present(body.facts, expr);
     String path = Paths.text(expr);
     String what = path == null ? "this" : "`" + path + "`";
     Diagnostic diagnostic =

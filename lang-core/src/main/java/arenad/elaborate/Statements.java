@@ -138,8 +138,7 @@ final class Statements {
             case null -> "";
           };
       body.error(Code.E0210, span, "`" + word + "` stands outside of a loop" + inside);
-      body.facts = body.facts.ended();
-      return new Stmt.Hole(span);
+      return hole(body, span);
     }
     if (word.equals("break")) {
       loop.exits().add(body.facts.forgetting(body.locals.deferredWrites()));

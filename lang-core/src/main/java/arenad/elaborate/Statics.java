@@ -25,7 +25,11 @@ final class Statics {
 
   static Expr call(Body body, Type type, Member member, Call call) {
     Ident name = member.name();
-    if (type == Type.Unit.UNKNOWN || name.isMissing()) {
+    if (type == Type.Unit.UNKNOWN) {
+      // Nothing is said of the arguments of what is not there.
+      return body.hole(call.span());
+    }
+    if (name.isMissing()) {
       Arguments.ignored(body, call.args());
       return body.hole(call.span());
     }

@@ -117,7 +117,9 @@ public final class Workbench implements Environment {
   public Declared declared(SymbolId symbol) {
     Declared known = declared.get(symbol);
     if (known == null) {
+      open.add(new DeclarationOf(symbol));
       known = Declaring.of(parsed(symbol.module()).item(symbol), symbol, this);
+      open.removeLast();
       declared.put(symbol, known);
     }
     return known;
@@ -127,11 +129,13 @@ public final class Workbench implements Environment {
     Elaborated known = elaborated.get(symbol);
     if (known == null) {
       Declaration.Function declaration = (Declaration.Function) declared(symbol).declaration();
+      open.add(new ResultOf(symbol));
       known =
           parsed(symbol.module()).item(symbol) instanceof Item.Function function
               ? Elaborating.of(function, declaration, this)
               : Elaborating.of(
                   (Item.Test) parsed(symbol.module()).item(symbol), declaration, this);
+      open.removeLast();
       elaborated.put(symbol, known);
     }
     return known;
@@ -196,45 +200,35 @@ public final class Workbench implements Environment {
 
   @Override
   public @Nullable Declaration declaration(SymbolId symbol) {
-    if (!parsed(symbol.module()).declares(symbol)) {
-      return null;
-    }
-    Object question = new DeclarationOf(symbol);
-    if (!begin(question)) {
+    if (!parsed(symbol.module()).declares(symbol) || isOpen(new DeclarationOf(symbol))) {
       return null;
     }
     Declared answer = declared(symbol);
-    return end(question) ? answer.declaration() : null;
+    return isOfACycle(new DeclarationOf(symbol)) ? null : answer.declaration();
   }
 
   @Override
   public @Nullable Type inferredResult(SymbolId function) {
-    Object question = new ResultOf(function);
-    if (!begin(question)) {
+    if (isOpen(new ResultOf(function))) {
       return null;
     }
     Elaborated answer = elaborated(function);
-    return end(question) ? answer.result() : null;
+    return isOfACycle(new ResultOf(function)) ? null : answer.result();
   }
 
-  /// Whether the question may be asked: not when it is being answered. All who wait for the answer then
-  /// wait for themselves.
-  private boolean begin(Object question) {
-    if (cyclic.contains(question)) {
-      return false;
-    }
+  /// Whether the question is being answered. Then all who wait for the answer wait for themselves.
+  private boolean isOpen(Object question) {
     int at = open.indexOf(question);
-    if (at >= 0) {
-      cyclic.addAll(open.subList(at, open.size()));
+    if (at < 0) {
       return false;
     }
-    open.add(question);
+    cyclic.addAll(open.subList(at, open.size()));
     return true;
   }
 
-  private boolean end(Object question) {
-    open.removeLast();
-    return !cyclic.contains(question);
+  /// Whether the question and who asks it belong to a cycle.
+  private boolean isOfACycle(Object question) {
+    return cyclic.contains(question) && open.stream().anyMatch(cyclic::contains);
   }
 
   @Override
