@@ -114,6 +114,11 @@ final class BodyWriter {
     }
   }
 
+  /// What was known of a path, it is known anew.
+  void forget(Narrowing.Path path) {
+    event(Events.Kind.TESTED, out.narrowing.number(path), 0);
+  }
+
   void birth(Atom atom, Reason reason) {
     out.births.put(atom, reason);
     event(Events.Kind.BIRTH, atom.id(), reason(reason));

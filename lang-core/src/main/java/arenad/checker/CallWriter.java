@@ -1,5 +1,6 @@
 package arenad.checker;
 
+import arenad.ir.IrFunction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
@@ -9,8 +10,10 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes what a call means: the callee's contract, its positions replaced by what the arguments
 /// hold.
@@ -56,9 +59,25 @@ final class CallWriter {
     Site site = site(call, arguments);
     int[] result = result(site);
     effects(site);
-    body.out().writes.addAll(site.contract().writes());
+    overwrite(site, lent);
     lent.forEach((borrow, loan) -> body.places().giveBack(borrow, loan, isWritten(site, borrow)));
     return result;
+  }
+
+  private void overwrite(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
+    Set<String> written = Set.copyOf(site.contract().writes());
+    if (written.isEmpty()) {
+      return;
+    }
+    Set<IrFunction.Local> locals = new HashSet<>();
+    for (PlaceWriter.Lent loan : lent.values()) {
+      if (loan.local() != null) {
+        locals.add(loan.local().local());
+      }
+    }
+    body.out().writes.addAll(written);
+    var call = new Narrowing.Overwriting(site.call(), written, locals);
+    body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(call), 0);
   }
 
   private Site site(Value.Call call, List<int[]> arguments) {

@@ -35,6 +35,9 @@ final class Constraints {
   final List<Bound> bounds = new ArrayList<>();
   final List<Apart> apart = new ArrayList<>();
   final List<Demand> demands = new ArrayList<>();
+  final Narrowing narrowing = new Narrowing();
+
+  /// The members that the function may write, itself or through what it calls.
   final TreeSet<String> writes = new TreeSet<>();
 
   /// What has made an atom.

@@ -19,7 +19,13 @@ final class Events {
     /// An atom ends.
     END,
     /// The function returns.
-    EXIT
+    EXIT,
+    /// Elaboration knows anew whether a path is null.
+    TESTED,
+    /// A path is taken for not null.
+    NARROWED,
+    /// A callee may write members.
+    OVERWRITTEN
   }
 
   private Kind[] kinds = new Kind[64];
@@ -38,7 +44,8 @@ final class Events {
     firstOfBlock[block + 1] = size;
   }
 
-  /// @param subject a variable; for a birth and an end an atom's id
+  /// @param subject a variable; for a birth and an end an atom's id; for what concerns narrowing a
+  ///     number of [Narrowing]
   void add(int block, Kind kind, int subject, int reason) {
     if (size == kinds.length) {
       kinds = Arrays.copyOf(kinds, size * 2);

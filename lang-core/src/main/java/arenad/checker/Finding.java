@@ -38,4 +38,9 @@ sealed interface Finding {
 
   /// A relation that the body needs does not follow from the written `requires`.
   record Undeclared(Contract.Bound needed) implements Finding {}
+
+  /// What is taken for not null may have been written since.
+  ///
+  /// @param call the number of the call that may have
+  record Overwritten(int path, int call, int event) implements Finding {}
 }

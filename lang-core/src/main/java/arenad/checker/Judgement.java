@@ -48,6 +48,7 @@ final class Judgement {
     judgement.checkCalls();
     judgement.liveness.visit(judgement::visit);
     judgement.checkLeaks();
+    judgement.findings.addAll(NarrowingCheck.findings(constraints));
     return judgement;
   }
 
@@ -220,7 +221,7 @@ final class Judgement {
         free(event, subject);
       }
       case FREE_SCOPED -> everFreed.addAll(liveness.endedWith(subject));
-      case BIRTH, END -> {}
+      case BIRTH, END, TESTED, NARROWED, OVERWRITTEN -> {}
       case EXIT -> exit(block, event, subject, ended);
     }
   }

@@ -1,23 +1,150 @@
 package arenad.checker;
 
+import arenad.ir.IrFunction;
 import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.lifetime.BitRow;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What ends the knowledge that a nullable field is not null.
+/// What elaboration takes for not null after a test, and whether a call in between may have written
+/// it: elaboration sees assignments, but what a callee assigns, only its contract says.
 final class Narrowing {
 
-  /// How an element of a container goes by.
-  static final String ELEMENT = "[]";
+  /// A field of a struct, or an element of a tuple, wherever such a value stands.
+  ///
+  /// @param owner the type it belongs to
+  record Member(Type owner, String name) {
+    /// How contracts name it.
+    String spelling() {
+      return (owner instanceof Type.Named(var symbol, _) ? symbol.qualifiedName() : "tuple")
+          + "."
+          + name;
+    }
+  }
 
-  private Narrowing() {}
+  /// A local, and members from there.
+  ///
+  /// @param ownMembers how many of them lie in the local's own storage
+  record Path(IrFunction.Local root, List<Member> members, int ownMembers) {
+    Path {
+      members = List.copyOf(members);
+    }
 
-  /// The name of the field that a write of a place in memory changes, or null for a whole object.
-  static @Nullable String fieldWritten(Place place) {
+    /// `h.node`.
+    String spelling() {
+      StringBuilder text = new StringBuilder(root.name());
+      members.forEach(member -> text.append('.').append(member.name()));
+      return text.toString();
+    }
+  }
+
+  /// A call that may write members.
+  ///
+  /// @param lent locals whose storage it is given
+  record Overwriting(Value.Call call, Set<String> written, Set<IrFunction.Local> lent) {}
+
+  private final List<Path> paths = new ArrayList<>();
+  private final List<Overwriting> calls = new ArrayList<>();
+  private final Set<Path> known = new HashSet<>();
+
+  /// The path's number.
+  int number(Path path) {
+    if (known.add(path)) {
+      paths.add(path);
+    }
+    return paths.indexOf(path);
+  }
+
+  int number(Overwriting call) {
+    calls.add(call);
+    return calls.size() - 1;
+  }
+
+  Path path(int number) {
+    return paths.get(number);
+  }
+
+  Overwriting call(int number) {
+    return calls.get(number);
+  }
+
+  /// The paths that a call may change.
+  BitRow changedBy(int call) {
+    BitRow changed = new BitRow();
+    for (int i = 0; i < paths.size(); i++) {
+      if (changes(calls.get(call), paths.get(i))) {
+        changed.add(i);
+      }
+    }
+    return changed;
+  }
+
+  private static boolean changes(Overwriting call, Path path) {
+    int from = call.lent().contains(path.root()) ? 0 : path.ownMembers();
+    return path.members().subList(from, path.members().size()).stream()
+        .anyMatch(member -> call.written().contains(member.spelling()));
+  }
+
+  /// The path that a value reads, or null when it is none.
+  static @Nullable Path pathOf(Value value) {
+    return switch (value) {
+      case Value.Read(Place place, _, _) -> pathOf(place);
+      case Value.Unwrap(Value inner, Value.Proof proof, _, _) when proof != Value.Proof.CHECKED ->
+          pathOf(inner);
+      case Value.Constant _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Unwrap _,
+          Value.Some _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Borrow _,
+          Value.Intrinsic _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.Format _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ ->
+          null;
+    };
+  }
+
+  static @Nullable Path pathOf(Place place) {
     return switch (place) {
-      case Place.Member(_, _, String name, _) -> name;
-      case Place.Slot(Place array, _, _) -> fieldWritten(array);
-      case Place.Element _ -> ELEMENT;
-      case Place.Object _, Place.OfLocal _ -> null;
+      case Place.OfLocal(var local) -> new Path(local, List.of(), 0);
+      case Place.Member(Place container, _, String name, _) -> {
+        Path path = pathOf(container);
+        yield path == null ? null : longer(path, container, name);
+      }
+      case Place.Object(Value reference, _) -> pathOf(reference);
+      case Place.Slot _, Place.Element _ -> null;
+    };
+  }
+
+  private static Path longer(Path path, Place container, String name) {
+    List<Member> members = new ArrayList<>(path.members());
+    members.add(new Member(container.type(), name));
+    boolean own = LocalUses.rootOf(container) != null;
+    return new Path(path.root(), members, own ? members.size() : path.ownMembers());
+  }
+
+  /// The members that a write of a place in memory changes.
+  static List<String> membersWritten(Place place, Constraints constraints) {
+    return switch (place) {
+      case Place.Member(Place container, _, String name, _) ->
+          List.of(new Member(container.type(), name).spelling());
+      case Place.Slot(Place array, _, _) -> membersWritten(array, constraints);
+      case Place.Object _, Place.Element _ ->
+          constraints.shapes.memberNames(place.type()).stream()
+              .map(name -> new Member(place.type(), name).spelling())
+              .toList();
+      case Place.OfLocal _ -> List.of();
     };
   }
 }

@@ -90,6 +90,10 @@ final class PlaceWriter {
 
   /// Puts leaves into the place.
   void write(Target target, Place place, int[] leaves, Reason reason) {
+    Narrowing.Path path = Narrowing.pathOf(place);
+    if (path != null) {
+      body.forget(path);
+    }
     switch (target) {
       case Target.InLocal(var local, int offset, boolean weak) -> {
         int[] held = body.local(local).clone();
@@ -101,7 +105,7 @@ final class PlaceWriter {
       }
       case Target.InMemory(int reference, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
-        noteWrite(place);
+        body.out().writes.addAll(Narrowing.membersWritten(place, body.out()));
         int why = leaves.length == 0 ? 0 : body.reason(reason);
         for (int leaf = 0; leaf < leaves.length; leaf++) {
           body.system().store(reference, offset + leaf, leaves[leaf], why);
@@ -118,14 +122,6 @@ final class PlaceWriter {
     body.system().flow(one, both, 0);
     body.system().flow(other, both, 0);
     return both;
-  }
-
-  /// A write of a field ends what is known of fields of that name, and of the fields in it.
-  private void noteWrite(Place place) {
-    String field = Narrowing.fieldWritten(place);
-    if (field != null) {
-      body.out().writes.add(field);
-    }
   }
 
   /// The address of a place for the length of one call.

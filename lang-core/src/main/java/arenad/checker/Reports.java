@@ -43,6 +43,7 @@ final class Reports {
           case Finding.Returned _ -> Code.E0302;
           case Finding.Leaked _ -> Code.W0322;
           case Finding.Undeclared _ -> Code.E0307;
+          case Finding.Overwritten _ -> Code.E0205;
         };
     Span span = constraints.graph.function().name();
     diagnostics.add(Diagnostic.of(code, Place.in(constraints.graph.function().symbol(), span), finding.toString()));

@@ -35,7 +35,7 @@ final class ScopedArenas {
               .set(subject)
               .forEach(
                   id -> endedAtEnd.computeIfAbsent(id, _ -> new BitRow()).addAll(ended));
-      case USE, DEEP_USE, FREE, END, EXIT -> {}
+      case USE, DEEP_USE, FREE, END, EXIT, TESTED, NARROWED, OVERWRITTEN -> {}
     }
   }
 

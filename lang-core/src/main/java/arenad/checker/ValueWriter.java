@@ -39,9 +39,19 @@ final class ValueWriter {
       }
       case Value.IsNull(Value operand, _, _, _) -> {
         write(operand);
+        Narrowing.Path path = Narrowing.pathOf(operand);
+        if (path != null) {
+          body.forget(path);
+        }
         yield BodyWriter.NOTHING;
       }
-      case Value.Unwrap(Value operand, _, _, _) -> write(operand);
+      case Value.Unwrap(Value operand, Value.Proof proof, _, _) -> {
+        int[] leaves = write(operand);
+        if (proof == Value.Proof.NARROWED) {
+          narrowed(operand);
+        }
+        yield leaves;
+      }
       case Value.Some(Value operand, _, _) -> write(operand);
       case Value.Convert(Value operand, _, _) -> write(operand);
       case Value.Call call -> calls.write(call);
@@ -61,6 +71,14 @@ final class ValueWriter {
       case Value.Clone copy -> copied(copy);
       case Value.NewArena arena -> new int[] {arena(arena)};
     };
+  }
+
+  private void narrowed(Value operand) {
+    Narrowing.Path path = Narrowing.pathOf(operand);
+    if (path != null && !path.members().isEmpty()) {
+      int why = body.reason(new Reason.Found(operand));
+      body.event(Events.Kind.NARROWED, body.out().narrowing.number(path), why);
+    }
   }
 
   /// Evaluates and touches what the leaves lead to: strings are compared by their bytes, references

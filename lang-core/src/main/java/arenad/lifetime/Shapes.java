@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the leaves of types: structs are flattened, so is what is stored inline; what stands behind
@@ -90,6 +91,28 @@ public final class Shapes {
       offset += of(members.get(i)).size();
     }
     return offset;
+  }
+
+  /// The names of the members of a struct or tuple.
+  public List<String> memberNames(Type container) {
+    return switch (container) {
+      case Type.Named named when declared(named) instanceof Declaration.Struct struct ->
+          struct.fields().stream().map(Declaration.Field::name).toList();
+      case Type.Tuple(var elements) ->
+          IntStream.range(0, elements.size()).mapToObj(Integer::toString).toList();
+      case Type.Named _,
+          Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Ref _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Function _,
+          Type.Builtin _ ->
+          List.of();
+    };
   }
 
   private List<Type> members(Type container) {
