@@ -131,14 +131,14 @@ public final class XodusStore implements RecordStore {
 
   @Override
   public byte @Nullable [] get(Table table, long key) {
-    byte[] sealed;
+    byte[] stored;
     synchronized (this) {
-      sealed = pending(table).get(key);
+      stored = pending(table).get(key);
     }
-    if (sealed == null && !broken) {
-      sealed = read(table, key);
+    if (stored == null && !broken) {
+      stored = read(table, key);
     }
-    return sealed == null || sealed == REMOVED ? null : opened(table, key, sealed);
+    return stored == null || stored == REMOVED ? null : opened(table, key, stored);
   }
 
   private byte @Nullable [] read(Table table, long key) {
@@ -177,8 +177,8 @@ public final class XodusStore implements RecordStore {
     }
     all.putAll(newer);
     all.forEach(
-        (key, sealed) -> {
-          byte[] bytes = sealed == REMOVED ? null : opened(table, key, sealed);
+        (key, stored) -> {
+          byte[] bytes = stored == REMOVED ? null : opened(table, key, stored);
           if (bytes != null) {
             visitor.record(key, bytes);
           }
@@ -203,7 +203,7 @@ public final class XodusStore implements RecordStore {
     synchronized (this) {
       batch.forEach(
           (table, written) ->
-              written.forEach((key, sealed) -> pending(table).remove(key, sealed)));
+              written.forEach((key, stored) -> pending(table).remove(key, stored)));
     }
   }
 
@@ -211,15 +211,15 @@ public final class XodusStore implements RecordStore {
     batch.forEach(
         (table, records) ->
             records.forEach(
-                (key, sealed) -> {
-                  if (sealed == REMOVED) {
+                (key, stored) -> {
+                  if (stored == REMOVED) {
                     store(table).delete(transaction, LongBinding.longToEntry(key));
                   } else {
                     store(table)
                         .put(
                             transaction,
                             LongBinding.longToEntry(key),
-                            new ArrayByteIterable(sealed));
+                            new ArrayByteIterable(stored));
                   }
                 }));
   }
@@ -274,14 +274,14 @@ public final class XodusStore implements RecordStore {
         .array();
   }
 
-  private byte @Nullable [] opened(Table table, long key, byte[] sealed) {
-    if (sealed.length < CRC_BYTES
-        || ByteBuffer.wrap(sealed).getInt() != crc(table, key, sealed, CRC_BYTES)) {
+  private byte @Nullable [] opened(Table table, long key, byte[] stored) {
+    if (stored.length < CRC_BYTES
+        || ByteBuffer.wrap(stored).getInt() != crc(table, key, stored, CRC_BYTES)) {
       log.line("cache: record " + key + " of " + table + " is damaged and was dropped");
       remove(table, key);
       return null;
     }
-    return Arrays.copyOfRange(sealed, CRC_BYTES, sealed.length);
+    return Arrays.copyOfRange(stored, CRC_BYTES, stored.length);
   }
 
   private static int crc(Table table, long key, byte[] bytes, int from) {
