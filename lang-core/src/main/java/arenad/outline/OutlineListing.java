@@ -1,7 +1,7 @@
 package arenad.outline;
 
-import arenad.syntax.Item;
 import arenad.syntax.ImportedName;
+import arenad.syntax.Item;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -149,7 +149,6 @@ final class Chunks {
   }
 
   private boolean mayBeMember(int at, BracketStack open) {
-    return open.depth() == 1
-        && (tokens.is(at, NAME) || tokens.is(at, FN) || tokens.is(at, FUN));
+    return open.depth() == 1 && (tokens.is(at, NAME) || tokens.is(at, FN) || tokens.is(at, FUN));
   }
 }

@@ -209,11 +209,7 @@ final class Cursor {
 
   /// The same where the token itself is at fault, wherever it stands.
   void unexpected(String what) {
-    error(
-        Code.E0001,
-        at,
-        at,
-        "expected " + what + ", found " + Messages.described(tokens, at));
+    error(Code.E0001, at, at, "expected " + what + ", found " + Messages.described(tokens, at));
   }
 
   void error(Code code, int first, int last, String message) {
@@ -278,8 +274,7 @@ final class Cursor {
     silent = false;
     abandoned = false;
     mistakesOfOthers = errors.count();
-    errorsBefore =
-        mistakesOfOthers - errors.among(tokens.start(start), tokens.end(end - 1));
+    errorsBefore = mistakesOfOthers - errors.among(tokens.start(start), tokens.end(end - 1));
     brackets.match(start, end);
     int unclosed = brackets.unclosed();
     if (unclosed >= 0 && !isBroken()) {
@@ -297,10 +292,7 @@ final class Cursor {
 
   /// What the surroundings ask, to be given back to [#restore].
   record Surroundings(
-      boolean linesMatter,
-      boolean structLiterals,
-      int caseColumn,
-      int caseLineToken) {}
+      boolean linesMatter, boolean structLiterals, int caseColumn, int caseLineToken) {}
 
   Surroundings surroundings() {
     return new Surroundings(linesMatter, structLiterals, caseColumn, caseLineToken);

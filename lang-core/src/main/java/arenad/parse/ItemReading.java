@@ -131,8 +131,7 @@ final class ItemReading {
 
   /// A method, which is a declaration of its own.
   static Item.Function method(Reading in, Node node) {
-    Signature.Role role =
-        isForward(in, node) ? Signature.Role.FORWARD : Signature.Role.METHOD;
+    Signature.Role role = isForward(in, node) ? Signature.Role.FORWARD : Signature.Role.METHOD;
     return function(in, node, role);
   }
 

@@ -91,8 +91,7 @@ final class Lexer {
     if (c == '"') {
       string();
     } else if (c == 'f' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-      texts.openText(
-          new TextStack.Outermost(at, tokens.count(), errors.count(), startsLine));
+      texts.openText(new TextStack.Outermost(at, tokens.count(), errors.count(), startsLine));
       add(TEXT_START, at + 2);
     } else if (Characters.isDigit(c)) {
       number();

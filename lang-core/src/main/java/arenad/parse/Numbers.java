@@ -79,9 +79,7 @@ final class Numbers {
     while (valid < digits.length() && Character.digit(digits.charAt(valid), radix) >= 0) {
       valid++;
     }
-    return valid == 0 || valid < digits.length()
-        ? BigInteger.ZERO
-        : new BigInteger(digits, radix);
+    return valid == 0 || valid < digits.length() ? BigInteger.ZERO : new BigInteger(digits, radix);
   }
 
   /// A float literal as `Double.parseDouble` takes it; 0 of a malformed one.

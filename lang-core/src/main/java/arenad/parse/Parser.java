@@ -42,10 +42,7 @@ final class Parser {
     switch (in.kind()) {
       case PAREN_CLOSE, BRACKET_CLOSE, BRACE_CLOSE ->
           in.error(
-              Code.E0011,
-              in.position(),
-              in.position(),
-              in.kind().described() + " closes nothing");
+              Code.E0011, in.position(), in.position(), in.kind().described() + " closes nothing");
       default -> in.unexpected("a declaration");
     }
   }

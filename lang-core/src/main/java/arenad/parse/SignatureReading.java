@@ -103,8 +103,7 @@ final class SignatureReading {
       case RELATES -> relates(in, node, span);
       case SATISFIES -> {
         List<TypeExpr> types = TypeReading.all(in, node);
-        yield new RequiresClause.Satisfies(
-            types.getFirst(), types.subList(1, types.size()), span);
+        yield new RequiresClause.Satisfies(types.getFirst(), types.subList(1, types.size()), span);
       }
       default -> new RequiresClause.Missing(span);
     };

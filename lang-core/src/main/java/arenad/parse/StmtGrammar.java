@@ -37,9 +37,7 @@ final class StmtGrammar {
   }
 
   private static boolean goesOn(Cursor in, boolean ofCase) {
-    return !in.atEnd()
-        && !in.at(BRACE_CLOSE)
-        && !(ofCase && MatchGrammar.atCase(in));
+    return !in.atEnd() && !in.at(BRACE_CLOSE) && !(ofCase && MatchGrammar.atCase(in));
   }
 
   /// One statement with its end; at least one token.

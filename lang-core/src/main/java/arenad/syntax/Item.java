@@ -51,11 +51,7 @@ public sealed interface Item extends Ast {
 
   /// `type Name<T> = A | B | i32;`
   record Union(
-      Ident name,
-      boolean exported,
-      List<TypeParam> typeParams,
-      List<TypeExpr> variants,
-      Span span)
+      Ident name, boolean exported, List<TypeParam> typeParams, List<TypeExpr> variants, Span span)
       implements Item {
     public Union {
       typeParams = List.copyOf(typeParams);

@@ -88,9 +88,7 @@ public record Node(SyntaxTree tree, int index) {
   /// Its text with the trivia inside, without that before its first token.
   public String text() {
     Tokens tokens = tree.tokens();
-    return isEmpty()
-        ? ""
-        : tokens.text().substring(tokens.start(first()), tokens.end(end() - 1));
+    return isEmpty() ? "" : tokens.text().substring(tokens.start(first()), tokens.end(end() - 1));
   }
 
   /// The innermost node at a token, with all that contain it, outermost first.

@@ -19,11 +19,7 @@ public sealed interface Stmt extends Ast {
   ///
   /// @param value null for `let x: T;`, which is assigned later
   record Let(
-      boolean assignable,
-      Binding binding,
-      @Nullable TypeExpr type,
-      @Nullable Expr value,
-      Span span)
+      boolean assignable, Binding binding, @Nullable TypeExpr type, @Nullable Expr value, Span span)
       implements Stmt {}
 
   /// `target = value;`, `target += value;`

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import arenad.text.SourceText;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 @NullMarked
 class TerminalFormTest {
@@ -78,8 +78,7 @@ class TerminalFormTest {
                     "Add `defer a.free();`",
                     List.of(new Edit.InsertLineAfter(place, "defer a.free();"))));
     LocatedDiagnostic located = located(diagnostic, source);
-    assertEquals(
-        "\n\tdefer a.free();", located.fixes().getFirst().edits().getFirst().newText());
+    assertEquals("\n\tdefer a.free();", located.fixes().getFirst().edits().getFirst().newText());
   }
 
   private static String rendered(Diagnostic diagnostic, String source) {

@@ -145,7 +145,8 @@ class AnyTextTest {
     assertTooDeep("f(): i32 => { " + "if (a) ".repeat(depth) + "{ } }");
     assertTooDeep("f(): i32 => { " + "match a { case A: ".repeat(depth) + "}".repeat(depth + 1));
     assertTooDeep("f(): i32 => { " + "match a: case A: ".repeat(depth) + "}");
-    assertTooDeep("f(): i32 => { x = " + "match a { case A => ".repeat(depth) + "}".repeat(depth) + "}");
+    assertTooDeep(
+        "f(): i32 => { x = " + "match a { case A => ".repeat(depth) + "}".repeat(depth) + "}");
     assertTooDeep("f(): i32 => { x = " + "() => ".repeat(depth) + "1 }");
     assertTooDeep("f(): i32 => { x = " + "() => {".repeat(depth) + "}".repeat(depth) + "}");
     assertTooDeep("f(): i32 => { " + "defer ".repeat(depth) + "x(); }");
