@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// must run without a trap like any other.
 final class Mutation {
 
-  private static final Pattern NEW = Pattern.compile("\\b(\\w+)\\.new\\(");
+  private static final Pattern ARENA =
+      Pattern.compile("\\b([a-z]+[0-9]*)(\\.(new|newSub|free|reset|useArena)\\()");
   private static final Pattern CLONE = Pattern.compile("\\.clone\\(\\w*\\)");
   private static final Pattern NAME = Pattern.compile("\\b[a-z]+[0-9]+\\b");
 
@@ -49,24 +50,28 @@ final class Mutation {
       case 0 -> body.remove(at);
       case 1 -> body.add(Math.max(0, at - 1), body.remove(at));
       case 2 -> body.add(Math.min(body.size() - 1, at + 1), body.remove(at));
-      case 3 -> body.add(at, body.get(at));
+      case 3 -> {
+        if (!(body.get(at) instanceof Piece.Line(String text) && text.startsWith("let "))) {
+          body.add(at, body.get(at));
+        }
+      }
       default -> {
         if (body.get(at) instanceof Piece.Line(String text)) {
-          body.set(at, Piece.line(line(text, names(nest), dice)));
+          body.set(at, Piece.line(line(text, named(NAME, nest), named(ARENA, nest), dice)));
         }
       }
     }
     return nest.withBody(body);
   }
 
-  private static String line(String text, List<String> names, Dice dice) {
+  private static String line(String text, List<String> names, List<String> arenas, Dice dice) {
     Matcher clone = CLONE.matcher(text);
     if (clone.find() && dice.chance(0.5)) {
       return clone.replaceFirst("");
     }
-    Matcher made = NEW.matcher(text);
-    if (made.find() && dice.chance(0.5)) {
-      return made.replaceFirst(dice.one(names) + ".new(");
+    Matcher made = ARENA.matcher(text);
+    if (made.find() && !arenas.isEmpty() && dice.chance(0.7)) {
+      return made.replaceFirst(dice.one(arenas) + "$2");
     }
     if (text.startsWith("defer ") && dice.chance(0.5)) {
       return text.substring("defer ".length());
@@ -75,16 +80,16 @@ final class Mutation {
       return "defer " + text;
     }
     Matcher name = NAME.matcher(text);
-    return name.find() ? name.replaceFirst(dice.one(names)) : text;
+    return name.find() && !text.startsWith("let ") ? name.replaceFirst(dice.one(names)) : text;
   }
 
-  /// The variables that occur in a body.
-  private static List<String> names(Piece.Nest nest) {
+  /// The names that a pattern begins with, wherever it occurs in a body.
+  private static List<String> named(Pattern pattern, Piece.Nest nest) {
     List<String> names = new ArrayList<>();
-    Matcher matcher = NAME.matcher(Piece.render(List.of(nest)));
+    Matcher matcher = pattern.matcher(Piece.render(List.of(nest)));
     while (matcher.find()) {
-      names.add(matcher.group());
+      names.add(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group());
     }
-    return names.isEmpty() ? List.of("x") : names;
+    return names;
   }
 }
