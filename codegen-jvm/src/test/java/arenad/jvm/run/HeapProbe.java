@@ -1,0 +1,43 @@
+package arenad.jvm.run;
+
+import arenad.memory.Context;
+import arenad.std.Output;
+import com.sun.management.ThreadMXBean;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+
+/// Runs `main` of a program three times and says how much the last run took from the Java heap: the main class of a child. The
+/// runs before it load classes and link calls.
+final class HeapProbe {
+
+  private static final int WARM_UP = 2;
+
+  private HeapProbe() {}
+
+  /// @param args a folder of classes
+  public static void main(String[] args) throws Throwable {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    URL[] classes = {Path.of(args[0]).toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes)) {
+      Class<?> type = Class.forName("main", true, loader);
+      MethodHandle main =
+          MethodHandles.lookup()
+              .unreflect(type.getMethod("main", Context.class))
+              .asType(MethodType.methodType(void.class, Context.class));
+      Context context = new Context();
+      for (int i = 0; i < WARM_UP; i++) {
+        main.invokeExact(context);
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      main.invokeExact(context);
+      long after = threads.getCurrentThreadAllocatedBytes();
+      Output.flush();
+      System.err.print(after - before);
+    }
+  }
+}
