@@ -113,7 +113,8 @@ public final class CacheFolder implements AutoCloseable {
       Files.writeString(fresh, version + "\n");
       Files.move(fresh, cache.resolve("version"), StandardCopyOption.ATOMIC_MOVE);
     }
-    // Xodus' own lock file stays behind when its process is killed. It is ours to judge: we hold `lock`.
+    // Xodus' own lock file stays behind when its process is killed. It is ours to judge: we hold
+    // `lock`.
     Files.deleteIfExists(records.resolve("xd.lck"));
     return XodusStore.open(records, log);
   }

@@ -1,5 +1,6 @@
 package arenad.store;
 
+import arenad.outline.Fingerprint;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class Codec<T> {
   }
 
   public Fingerprint fingerprint(T value) {
-    return Fingerprint.of(encode(value));
+    return Hash.of(encode(value));
   }
 
   /// One line for each type that can occur, sorted.
@@ -129,8 +130,7 @@ public final class Codec<T> {
         List<Class<?>> cases = new ArrayList<>();
         collect(of, cases);
         cases.sort(Comparator.comparing(Class::getName));
-        lines.put(
-            of.getName(), "sealed " + cases.stream().map(Class::getName).toList().toString());
+        lines.put(of.getName(), "sealed " + cases.stream().map(Class::getName).toList().toString());
         List<Form> caseForms = new ArrayList<>();
         for (Class<?> each : cases) {
           caseForms.add(formOf(each));

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Forms {
       return new OfInteger();
     } else if (type == String.class) {
       return new OfString();
+    } else if (type == BigInteger.class) {
+      return new OfBigInteger();
     } else if (type == byte[].class) {
       return new OfBytes();
     }
@@ -154,6 +157,21 @@ final class Forms {
     }
   }
 
+  record OfBigInteger() implements Form {
+    @Override
+    public void write(@Nullable Object value, Output out) {
+      byte[] bytes = value == null ? new byte[0] : ((BigInteger) value).toByteArray();
+      out.unsigned(bytes.length);
+      out.raw(bytes);
+    }
+
+    @Override
+    public @Nullable Object read(Input in) {
+      byte[] bytes = in.raw(in.count());
+      return bytes.length == 0 ? null : new BigInteger(bytes);
+    }
+  }
+
   record OfBytes() implements Form {
     @Override
     public void write(@Nullable Object value, Output out) {
@@ -228,8 +246,7 @@ final class Forms {
 
     static OfRecord of(Class<?> type, List<Form> forms, boolean shared) {
       try {
-        MethodHandles.Lookup lookup =
-            MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         MethodHandle[] accessors = new MethodHandle[components.length];

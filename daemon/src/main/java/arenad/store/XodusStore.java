@@ -202,8 +202,7 @@ public final class XodusStore implements RecordStore {
     }
     synchronized (this) {
       batch.forEach(
-          (table, written) ->
-              written.forEach((key, stored) -> pending(table).remove(key, stored)));
+          (table, written) -> written.forEach((key, stored) -> pending(table).remove(key, stored)));
     }
   }
 

@@ -36,6 +36,11 @@ public record Project(
     mistakes = List.copyOf(mistakes);
   }
 
+  /// Reads the `arena.toml` in `root`.
+  public static Project read(Path root) {
+    return ProjectFile.read(root);
+  }
+
   /// The nearest folder at or above `path` that is a project, or null.
   public static @Nullable Path rootAbove(Path path) {
     for (Path folder = path; folder != null; folder = folder.getParent()) {
@@ -63,13 +68,15 @@ public record Project(
     if (!file.startsWith(prefix) || !file.endsWith(SourceFile.EXTENSION)) {
       return null;
     }
-    String path =
-        file.substring(prefix.length(), file.length() - SourceFile.EXTENSION.length());
+    String path = file.substring(prefix.length(), file.length() - SourceFile.EXTENSION.length());
     return path.replace('/', '.');
   }
 
   /// The file of a module, relative to the root, whether it exists or not.
   public String fileOf(String module) {
+    if (kind == Kind.LOOSE && module.equals(main)) {
+      return main + SourceFile.EXTENSION;
+    }
     String prefix = source.isEmpty() ? "" : source + "/";
     return prefix + module.replace('.', '/') + SourceFile.EXTENSION;
   }

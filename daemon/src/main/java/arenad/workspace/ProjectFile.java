@@ -98,8 +98,7 @@ final class ProjectFile {
   }
 
   private static Project withDefaults(Path root, List<Diagnostic> mistakes) {
-    return new Project(
-        root, Project.Kind.PROJECT, nameOf(root), "0.0.0", "src", "main", mistakes);
+    return new Project(root, Project.Kind.PROJECT, nameOf(root), "0.0.0", "src", "main", mistakes);
   }
 
   private static String nameOf(Path root) {
@@ -147,7 +146,8 @@ final class ProjectFile {
     int start = 0;
     int end = 0;
     Matcher line =
-        Pattern.compile("^[ \\t]*[\"']?" + Pattern.quote(key) + "[\"']?[ \\t]*=.*$", Pattern.MULTILINE)
+        Pattern.compile(
+                "^[ \\t]*[\"']?" + Pattern.quote(key) + "[\"']?[ \\t]*=.*$", Pattern.MULTILINE)
             .matcher(text.text());
     if (!key.isEmpty() && line.find()) {
       start = line.start();

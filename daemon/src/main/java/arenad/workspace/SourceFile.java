@@ -1,6 +1,7 @@
 package arenad.workspace;
 
-import arenad.store.Fingerprint;
+import arenad.outline.Fingerprint;
+import arenad.store.Hash;
 import arenad.text.SourceText;
 
 /// One file at one moment.
@@ -8,7 +9,7 @@ import arenad.text.SourceText;
 /// @param path relative to the project's root, with `/`
 /// @param module its dotted name
 /// @param content what is in it
-/// @param fingerprint of its bytes; of what cannot be read, [Fingerprint#NONE]
+/// @param fingerprint of its bytes; of what cannot be read, [Fingerprint#EMPTY]
 public record SourceFile(String path, String module, Content content, Fingerprint fingerprint) {
 
   public static final String EXTENSION = ".arena";
@@ -26,17 +27,16 @@ public record SourceFile(String path, String module, Content content, Fingerprin
   }
 
   static SourceFile of(String path, String module, byte[] bytes) {
-    return new SourceFile(path, module, new Content.Bytes(bytes), Fingerprint.of(bytes));
+    return new SourceFile(path, module, new Content.Bytes(bytes), Hash.of(bytes));
   }
 
   static SourceFile of(String path, String module, String text) {
     SourceText source = SourceText.of(text);
-    return new SourceFile(
-        path, module, new Content.Text(text), Fingerprint.of(source.bytes()));
+    return new SourceFile(path, module, new Content.Text(text), Hash.of(source.bytes()));
   }
 
   static SourceFile unreadable(String path, String module, String why) {
-    return new SourceFile(path, module, new Content.Unreadable(why), Fingerprint.NONE);
+    return new SourceFile(path, module, new Content.Unreadable(why), Fingerprint.EMPTY);
   }
 
   /// The text; empty where nothing can be read.
@@ -48,9 +48,10 @@ public record SourceFile(String path, String module, Content content, Fingerprin
     };
   }
 
-  /// Whether the two have the same path and the same content.
+  /// Whether the two have the same path, module and content.
   public boolean isSameAs(SourceFile other) {
     return path.equals(other.path)
+        && module.equals(other.module)
         && fingerprint.equals(other.fingerprint)
         && (content instanceof Content.Unreadable) == (other.content instanceof Content.Unreadable);
   }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -26,9 +26,7 @@ public final class Workspace {
   private final List<Layer> layers = new ArrayList<>();
 
   private Workspace(
-      Path root,
-      @Nullable Path singleFile,
-      Function<SourceFile, List<String>> importsOf) {
+      Path root, @Nullable Path singleFile, Function<SourceFile, List<String>> importsOf) {
     this.root = root;
     this.singleFile = singleFile;
     this.disk = new Disk(importsOf);
@@ -43,8 +41,7 @@ public final class Workspace {
   /// A single file outside of any project.
   ///
   /// @param importsOf the paths of the modules that a file imports
-  public static Workspace ofFile(
-      Path file, Function<SourceFile, List<String>> importsOf) {
+  public static Workspace ofFile(Path file, Function<SourceFile, List<String>> importsOf) {
     Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
     return new Workspace(folder, file, importsOf);
   }

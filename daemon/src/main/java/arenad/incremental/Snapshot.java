@@ -1,0 +1,319 @@
+package arenad.incremental;
+
+import arenad.diagnostic.Diagnostic;
+import arenad.elaborate.Elaborated;
+import arenad.elaborate.Environment;
+import arenad.incremental.StageRecord.Body;
+import arenad.incremental.StageRecord.Declared;
+import arenad.incremental.StageRecord.Member;
+import arenad.ir.IrFunction;
+import arenad.lifetime.Contract;
+import arenad.outline.Outline;
+import arenad.outline.SymbolOutline;
+import arenad.parse.Parsed;
+import arenad.symbol.SymbolId;
+import arenad.type.Declaration;
+import arenad.type.Type;
+import arenad.typed.TypedFunction;
+import arenad.workspace.Project;
+import arenad.workspace.SourceFile;
+import arenad.workspace.Sources;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/// All that is known of a program at one revision. It never changes; anyone may read it while the
+/// next one is made. What it does not keep (trees, typed bodies, graphs) it makes again when asked.
+public final class Snapshot implements World {
+  private final Engine engine;
+  private final Sources sources;
+  private final TreePMap<String, FileState> files;
+  private final Chunks<Entry> entries;
+  private final CallGraph graph;
+  private final Set<String> touched;
+
+  Snapshot(
+      Engine engine,
+      Sources sources,
+      TreePMap<String, FileState> files,
+      Chunks<Entry> entries,
+      CallGraph graph,
+      Set<String> touched) {
+    this.engine = engine;
+    this.sources = sources;
+    this.files = files;
+    this.entries = entries;
+    this.graph = graph;
+    this.touched = touched;
+  }
+
+  // Files
+
+  public long revision() {
+    return sources.revision();
+  }
+
+  public Sources sources() {
+    return sources;
+  }
+
+  public Project project() {
+    return sources.project();
+  }
+
+  /// The paths of all files, in order.
+  public Collection<String> paths() {
+    return files.keySet();
+  }
+
+  public @Nullable SourceFile file(String path) {
+    FileState state = files.get(path);
+    return state == null ? null : state.file();
+  }
+
+  /// The path of a module's file, or null when there is no such module.
+  public @Nullable String pathOf(String module) {
+    FileState state = module(module);
+    return state == null ? null : state.file().path();
+  }
+
+  /// What is known of a file without its bodies, or null.
+  public @Nullable Outline outline(String path) {
+    FileState state = files.get(path);
+    return state == null ? null : state.outline();
+  }
+
+  /// A file's text and tree, or null. Kept for files that were asked for lately, else parsed anew.
+  public @Nullable Parsed parsed(String path) {
+    FileState state = files.get(path);
+    return state == null ? null : engine.syntax().parsed(state.file());
+  }
+
+  /// The files whose text, or whose symbols' records, the wave that made this snapshot has touched;
+  /// those that are gone too. In all others every diagnostic is that of the snapshot before.
+  public Set<String> touched() {
+    return touched;
+  }
+
+  // Symbols
+
+  /// The symbols of a file in the order of the source.
+  public List<SymbolId> symbols(String path) {
+    Outline outline = outline(path);
+    return outline == null ? List.of() : outline.symbols().stream().map(SymbolOutline::id).toList();
+  }
+
+  /// How many symbols there are of those that `--stats` counts.
+  public int symbolCount() {
+    int count = 0;
+    for (FileState file : files.values()) {
+      for (SymbolOutline symbol : file.outline().symbols()) {
+        count += Counters.counts(symbol.id()) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  public boolean exists(SymbolId symbol) {
+    return entry(symbol) != null;
+  }
+
+  /// What is written of a symbol outside its body, or null when there is no such symbol or it says
+  /// too little.
+  public @Nullable Declaration declaration(SymbolId symbol) {
+    Declared record = declared(symbol);
+    return record == null ? null : record.declaration();
+  }
+
+  /// The result of a function, written or inferred.
+  public @Nullable Type result(SymbolId function) {
+    Body record = body(function);
+    return record == null ? null : record.result();
+  }
+
+  /// The contract of a function, or null when its body has errors.
+  public @Nullable Contract contract(SymbolId function) {
+    Member member = member(function);
+    return member == null ? null : member.contract();
+  }
+
+  /// The functions that a function calls, sorted.
+  public List<SymbolId> calls(SymbolId function) {
+    Body record = body(function);
+    return record == null ? List.of() : record.calls();
+  }
+
+  /// The symbols that asked anything about `symbol` and are in this snapshot, sorted.
+  public Set<SymbolId> usersOf(SymbolId symbol) {
+    Set<SymbolId> users = new TreeSet<>();
+    List<Fact> facts =
+        List.of(
+            new Fact.NameOf(symbol.module(), symbol.name()),
+            new Fact.Declared(symbol),
+            new Fact.Result(symbol),
+            new Fact.ContractOf(symbol));
+    for (UsersOf.Stage stage : UsersOf.Stage.values()) {
+      for (Fact fact : facts) {
+        engine.users().forEach(stage, fact, number -> addUser(users, number, fact));
+      }
+    }
+    users.remove(symbol);
+    return users;
+  }
+
+  private void addUser(Set<SymbolId> users, int number, Fact fact) {
+    Entry entry = entries.get(number);
+    if (entry != null && uses(entry).stream().anyMatch(use -> use.fact().equals(fact))) {
+      users.add(entry.symbol());
+    }
+  }
+
+  /// The symbols that `symbol` asked anything about, sorted.
+  public Set<SymbolId> usedBy(SymbolId symbol) {
+    Set<SymbolId> used = new TreeSet<>();
+    for (Use use : uses(symbol)) {
+      SymbolId about =
+          switch (use.fact()) {
+            case Fact.Declared(SymbolId other) -> other;
+            case Fact.Result(SymbolId other) -> other;
+            case Fact.ContractOf(SymbolId other) -> other;
+            case Fact.NameOf(String module, String name) -> {
+              FileState file = module(module);
+              yield file == null ? null : file.names().get(name);
+            }
+            case Fact.Exported _, Fact.ImportOf _, Fact.ModuleExists _, Fact.NamesOf _ -> null;
+          };
+      if (about != null && !about.equals(symbol) && exists(about)) {
+        used.add(about);
+      }
+    }
+    return used;
+  }
+
+  /// Everything that a symbol asked, and what it was told.
+  public List<Use> uses(SymbolId symbol) {
+    Entry entry = entry(symbol);
+    return entry == null ? List.of() : uses(entry);
+  }
+
+  private static List<Use> uses(Entry entry) {
+    List<Use> uses = new ArrayList<>(entry.declared().record().uses());
+    if (entry.body() != null) {
+      uses.addAll(entry.body().record().uses());
+    }
+    if (entry.group() != null) {
+      uses.addAll(entry.group().record().uses());
+    }
+    return uses;
+  }
+
+  /// What may be asked of this snapshot while something is elaborated outside of a wave.
+  public Environment environment() {
+    return new Asking(this);
+  }
+
+  /// The typed tree of a function, method or test, with holes where something is wrong; null where
+  /// there is no such body. Elaborated anew at each call.
+  public @Nullable TypedFunction typed(SymbolId function) {
+    Elaborated elaborated = elaborated(function);
+    return elaborated == null ? null : elaborated.tree();
+  }
+
+  private @Nullable Elaborated elaborated(SymbolId symbol) {
+    Entry entry = entry(symbol);
+    Parsed parsed = entry == null ? null : parsed(entry.path());
+    return entry == null
+            || parsed == null
+            || !(entry.declared().record().declaration() instanceof Declaration.Function function)
+        ? null
+        : Elaborations.elaborated(entry.outline(), function, parsed, new Asking(this));
+  }
+
+  /// The control-flow graph of a function, or null when it has none or its body has errors.
+  public @Nullable IrFunction graph(SymbolId function) {
+    Entry entry = entry(function);
+    return entry == null || entry.body() == null || !entry.body().record().hasGraph()
+        ? null
+        : engine.graph(entry.body(), this);
+  }
+
+  // Diagnostics
+
+  /// What is wrong in a file, in no particular order, hints included. Places are without lines:
+  /// see [arenad.incremental.Rendering].
+  public List<Diagnostic> diagnostics(String path) {
+    FileState file = files.get(path);
+    if (file == null) {
+      return List.of();
+    }
+    List<Diagnostic> found = new ArrayList<>(file.outline().diagnostics());
+    for (SymbolId symbol : file.symbols().keySet()) {
+      Entry entry = entry(symbol);
+      if (entry != null) {
+        found.addAll(diagnostics(entry));
+      }
+    }
+    return found;
+  }
+
+  private static List<Diagnostic> diagnostics(Entry entry) {
+    List<Diagnostic> found = new ArrayList<>(entry.declared().record().diagnostics());
+    if (entry.body() != null) {
+      found.addAll(entry.body().record().diagnostics());
+    }
+    Member member = entry.member();
+    if (member != null) {
+      found.addAll(member.diagnostics());
+    }
+    return found;
+  }
+
+  // For the wave
+
+  Engine engine() {
+    return engine;
+  }
+
+  TreePMap<String, FileState> files() {
+    return files;
+  }
+
+  Chunks<Entry> entries() {
+    return entries;
+  }
+
+  CallGraph graph() {
+    return graph;
+  }
+
+  @Nullable Entry entry(SymbolId symbol) {
+    return entries.get(engine.numbers().of(symbol));
+  }
+
+  @Override
+  public @Nullable FileState module(String module) {
+    return files.get(sources.project().fileOf(module));
+  }
+
+  @Override
+  public @Nullable Declared declared(SymbolId symbol) {
+    Entry entry = entry(symbol);
+    return entry == null ? null : entry.declared().record();
+  }
+
+  @Override
+  public @Nullable Body body(SymbolId symbol) {
+    Entry entry = entry(symbol);
+    return entry == null || entry.body() == null ? null : entry.body().record();
+  }
+
+  @Override
+  public @Nullable Member member(SymbolId symbol) {
+    Entry entry = entry(symbol);
+    return entry == null ? null : entry.member();
+  }
+}
