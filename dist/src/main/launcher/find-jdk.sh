@@ -25,19 +25,19 @@ find_jdk() {
     jdk=$JAVA_HOME
     return 0
   fi
-  if on_path=$(command -v "$1" 2> /dev/null); then
-    on_path=$(readlink -f "$on_path" 2> /dev/null || printf '%s' "$on_path")
-    home=${on_path%/bin/*}
-    if is_java_25 "$home" "$1"; then
-      jdk=$home
+  if found_on_path=$(command -v "$1" 2> /dev/null); then
+    found_on_path=$(readlink -f "$found_on_path" 2> /dev/null || printf '%s' "$found_on_path")
+    candidate=${found_on_path%/bin/*}
+    if is_java_25 "$candidate" "$1"; then
+      jdk=$candidate
       return 0
     fi
   fi
-  for home in /usr/lib/jvm/* /usr/local/lib/jvm/* /opt/* /usr/local/*jdk* \
+  for candidate in /usr/lib/jvm/* /usr/local/lib/jvm/* /opt/* /usr/local/*jdk* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
-    if is_java_25 "$home" "$1"; then
-      jdk=$home
+    if is_java_25 "$candidate" "$1"; then
+      jdk=$candidate
       return 0
     fi
   done

@@ -198,6 +198,14 @@ class LauncherTest {
   }
 
   @Test
+  void a_java_on_the_path_will_do() throws Exception {
+    String path = arenad.folder().resolve("jdk/bin") + ":" + System.getenv("PATH");
+    Outcome outcome = arenad.run(Map.of("JAVA_HOME", "", "PATH", path), "--version");
+    String home = "-Darenad.home=" + arenad.folder().resolve("home") + "\n";
+    assertTrue(outcome.out().contains(home), outcome.out() + outcome.err());
+  }
+
+  @Test
   void without_perl_the_java_client_answers() throws Exception {
     Path tools = Files.createDirectory(arenad.folder().resolve("tools"));
     try (FakeDaemon daemon = FakeDaemon.of(arenad, "exit 9\n", Then.CLOSE)) {
