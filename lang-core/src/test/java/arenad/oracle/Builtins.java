@@ -33,10 +33,10 @@ final class Builtins {
       }
       case ENV_EXIT -> throw new Interpreter.Exit(whole(data, 0));
       case ENV_ARGS -> run.memory.newArray(arena(data, 0).generation());
-      case TIME_MONOTONIC_NANOS -> new Datum.Whole(0);
+      case TIME_MONOTONIC_NANOS, TIME_NOW -> new Datum.Whole(0);
       case ARENA_USED, ARENA_CAPACITY -> {
         SimulatedMemory.requireLive(arena(data, 0));
-        yield new Datum.Whole(0);
+        yield new Datum.Whole(arena(data, 0).used());
       }
       case FIXED_LENGTH -> new Datum.Whole(((Datum.Aggregate) data.getFirst()).members().size());
       default -> {

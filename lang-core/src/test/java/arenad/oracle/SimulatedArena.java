@@ -14,6 +14,7 @@ final class SimulatedArena {
   private Home generation;
   private int resets;
   private boolean freed;
+  private long used;
 
   SimulatedArena(String name, boolean scoped, @Nullable SimulatedArena parent) {
     this.name = name;
@@ -33,6 +34,14 @@ final class SimulatedArena {
     return freed;
   }
 
+  void use(long bytes) {
+    used += bytes;
+  }
+
+  long used() {
+    return used;
+  }
+
   /// Ends everything in it and in what was made from it.
   void free() {
     freed = true;
@@ -46,6 +55,7 @@ final class SimulatedArena {
     children.forEach(SimulatedArena::free);
     children.clear();
     resets++;
+    used = 0;
     Home outer = parent == null ? null : parent.generation;
     generation = Home.ofArena(name + " after reset " + resets, outer);
   }

@@ -31,6 +31,7 @@ final class SimulatedMemory {
 
   Datum.Reference allocate(SimulatedArena arena, Datum initial) {
     requireLive(arena);
+    arena.use(size(initial));
     return allocateIn(arena.generation(), initial);
   }
 
@@ -48,7 +49,11 @@ final class SimulatedMemory {
     return array;
   }
 
+  /// A block ends its arena only if nobody has freed it, with its parent, before.
   void free(SimulatedArena arena, boolean byBlock) {
+    if (arena.isFreed() && byBlock) {
+      return;
+    }
     if (arena.isFreed()) {
       throw new Violation(MemoryTrap.Kind.DOUBLE_FREE, arena.name + " is freed already");
     }
@@ -114,6 +119,13 @@ final class SimulatedMemory {
       count += array.home.isArena() && array.home.isLive() && holds ? 1 : 0;
     }
     return count;
+  }
+
+  /// Some number of bytes; how many exactly is for layouts to say.
+  private static long size(Datum value) {
+    return value instanceof Datum.Aggregate(List<Cell> members)
+        ? members.stream().mapToLong(member -> size(member.get())).sum()
+        : Long.BYTES;
   }
 
   private void forgetDead() {

@@ -1,0 +1,41 @@
+package arenad.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import arenad.fuzz.Compiled;
+import arenad.symbol.SymbolId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every program of the corpus' `run` folder prints on the oracle what stands beside it.
+final class CorpusTest {
+
+  private static final Path RUN =
+      Path.of(System.getProperty("arenad.root", ".."), "test-corpus", "corpus", "run");
+
+  @TestFactory
+  List<DynamicTest> programPrintsWhatStandsBesideIt() throws IOException {
+    try (Stream<Path> files = Files.list(RUN)) {
+      return files
+          .filter(file -> file.toString().endsWith(".arena"))
+          .sorted()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)))
+          .toList();
+    }
+  }
+
+  private static void check(Path file) throws IOException {
+    Compiled compiled = Compiled.of(Files.readString(file));
+    assertEquals(List.of(), compiled.errors());
+    SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
+    Interpreter.Run run = Interpreter.run(compiled.functions(), main, () -> false, 10_000_000);
+    String name = file.getFileName().toString().replace(".arena", ".out");
+    assertEquals(Files.readString(file.resolveSibling(name)), run.outcome().output());
+    assertEquals(0, run.dangling());
+  }
+}
