@@ -21,6 +21,9 @@ import org.objectweb.asm.Opcodes;
 /// first instruction has to know.
 final class FunctionEmitting {
 
+  /// Stands for the size of the frame while it is not known.
+  private static final long SOME_FRAME = 8;
+
   private final IrFunction function;
   private final Signature signature;
   private final MethodVisitor method;
@@ -45,8 +48,9 @@ final class FunctionEmitting {
     this.method = method;
     this.frameSize = frameSize;
     code = new Code(method, signature.slots());
-    frameMark = code.newSlot(Kind.LONG);
-    storage = new Storage(code, function, signature, draft.shapes());
+    boolean hasFrame = frameSize > 0;
+    frameMark = hasFrame ? code.newSlot(Kind.LONG) : 0;
+    storage = new Storage(code, function, signature, draft.shapes(), hasFrame);
     lines = new Lines(method, source.lines());
     body = new BodyEmitting(code, draft, storage, lines);
     names = new LocalNames(method, draft.shapes());
@@ -60,7 +64,7 @@ final class FunctionEmitting {
   static void emit(
       FunctionCode source, Signature signature, ClassDraft draft, MethodVisitor method) {
     MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
-    FunctionEmitting rehearsal = new FunctionEmitting(source, signature, draft, nowhere, 0);
+    FunctionEmitting rehearsal = new FunctionEmitting(source, signature, draft, nowhere, SOME_FRAME);
     rehearsal.write();
     long frameSize = rehearsal.storage.frameSize();
     new FunctionEmitting(source, signature, draft, method, frameSize).write();

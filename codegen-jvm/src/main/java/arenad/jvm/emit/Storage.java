@@ -17,6 +17,7 @@ import java.util.Set;
 final class Storage {
 
   private static final int FRAME_ALIGN = 8;
+  private static final int NO_SLOT = -1;
 
   private final Code code;
   private final List<Location> locals = new ArrayList<>();
@@ -24,9 +25,9 @@ final class Storage {
   private long frameTop;
   private long frameSize;
 
-  Storage(Code code, IrFunction function, Signature signature, Shapes shapes) {
+  Storage(Code code, IrFunction function, Signature signature, Shapes shapes, boolean hasFrame) {
     this.code = code;
-    this.frameSlot = code.newSlot(Kind.LONG);
+    this.frameSlot = hasFrame ? code.newSlot(Kind.LONG) : NO_SLOT;
     Set<Integer> addressed = Addressed.localsOf(function);
     for (IrFunction.Local local : function.locals()) {
       Shape shape = shapes.of(local.type());
