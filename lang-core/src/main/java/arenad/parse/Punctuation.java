@@ -26,7 +26,7 @@ final class Punctuation {
       case '=' -> next == '=' ? EQUALS_EQUALS : next == '>' ? FAT_ARROW : EQUALS;
       case '!' -> next == '=' ? BANG_EQUALS : BANG;
       case '<' -> next == '=' ? LESS_EQUALS : next == '<' ? LESS_LESS : LESS;
-      case '>' -> next == '=' ? GREATER_EQUALS : GREATER;
+      case '>' -> next == '=' && !text.startsWith(">=>", at) ? GREATER_EQUALS : GREATER;
       case '+' -> next == '=' ? PLUS_EQUALS : PLUS;
       case '-' -> next == '=' ? MINUS_EQUALS : MINUS;
       case '*' -> next == '=' ? STAR_EQUALS : STAR;

@@ -84,6 +84,7 @@ public enum TokenKind {
   /// `<<`
   LESS_LESS("<<"),
   /// Always single: the parser joins two adjacent ones to a shift, so that `Array<Array<T>>` closes.
+  /// `>=>` is this one and an arrow.
   GREATER(">"),
   GREATER_EQUALS(">="),
   PLUS("+"),
