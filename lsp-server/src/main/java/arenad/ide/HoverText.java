@@ -1,0 +1,90 @@
+package arenad.ide;
+
+import arenad.symbol.SymbolId;
+import arenad.type.Declaration;
+import arenad.type.TypeText;
+import arenad.typed.Variable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the name under the cursor is: its declaration, for a function with the inferred lifetime
+/// contract as `arenad contract` prints it, and its documentation.
+///
+/// @param markdown plain enough for a terminal: a block of code, then paragraphs
+/// @param start of the name, in the file
+/// @param end exclusive
+public record HoverText(String markdown, int start, int end) {
+
+  public static @Nullable HoverText at(FileView file, int offset) {
+    NameAt name = NameAt.of(file.parsed(), offset);
+    Referent referent = name == null ? null : ReferentAt.of(file, name);
+    String markdown = referent == null ? null : markdown(file, referent);
+    return name == null || markdown == null
+        ? null
+        : new HoverText(markdown, name.start(), name.end());
+  }
+
+  private static @Nullable String markdown(FileView file, Referent referent) {
+    return switch (referent) {
+      case Referent.OfSymbol(SymbolId symbol) -> symbol(file, symbol);
+      case Referent.OfVariable(var _, Variable variable) -> code(variable(variable));
+      case Referent.OfField(SymbolId struct, Declaration.Field field) ->
+          code(struct.name() + "." + field.name() + ": " + TypeText.of(field.type()));
+      case Referent.OfModule(String module) -> code("module " + module);
+    };
+  }
+
+  private static String variable(Variable variable) {
+    String word = variable.mutable() ? "let " : "const ";
+    return word + variable.name() + ": " + TypeText.of(variable.type());
+  }
+
+  private static @Nullable String symbol(FileView file, SymbolId symbol) {
+    Declaration declaration = file.snapshot().declaration(symbol);
+    String shown = declaration == null ? null : declared(file, declaration);
+    if (shown == null) {
+      return null;
+    }
+    String documentation = documentation(file, symbol);
+    return documentation.isEmpty() ? code(shown) : code(shown) + "\n\n" + documentation;
+  }
+
+  private static @Nullable String declared(FileView file, Declaration declaration) {
+    return switch (declaration) {
+      case Declaration.Function function -> function.symbol().name();
+      case Declaration.Struct struct -> struct(struct);
+      case Declaration.Union union ->
+          "type "
+              + union.symbol().name()
+              + " = "
+              + joined(union.variants().stream().map(TypeText::of).toList(), " | ");
+      case Declaration.Constant constant ->
+          "const " + constant.symbol().name() + ": " + TypeText.of(constant.type());
+      case Declaration.Requirement requirement -> "requirement " + requirement.symbol().name();
+      case Declaration.Region region -> "region " + region.symbol().name();
+    };
+  }
+
+  private static String struct(Declaration.Struct struct) {
+    List<String> fields =
+        struct.fields().stream()
+            .map(field -> "  " + field.name() + ": " + TypeText.of(field.type()) + ";\n")
+            .toList();
+    return "struct " + struct.symbol().name() + " {\n" + joined(fields, "") + "}";
+  }
+
+  private static String joined(List<String> parts, String between) {
+    return parts.stream().collect(Collectors.joining(between));
+  }
+
+  private static String documentation(FileView file, SymbolId symbol) {
+    String path = file.snapshot().pathOf(symbol.module());
+    FileView home = path == null ? null : FileView.of(file.snapshot(), path);
+    return home == null || !home.parsed().declares(symbol) ? "" : home.parsed().doc(symbol);
+  }
+
+  private static String code(String text) {
+    return "```arena\n" + text.stripTrailing() + "\n```";
+  }
+}
