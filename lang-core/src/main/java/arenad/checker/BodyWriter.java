@@ -247,7 +247,7 @@ final class BodyWriter {
 
   private void instruction(Instruction instruction) {
     switch (instruction) {
-      case Instruction.Assign(Place place, Value value, _, _) -> assign(place, value);
+      case Instruction.Assign assign -> assign(assign);
       case Instruction.Evaluate(Value value, _) -> values.write(value);
       case Instruction.Free free -> {
         int arena = values.write(free.arena())[0];
@@ -263,15 +263,12 @@ final class BodyWriter {
     }
   }
 
-  private void assign(Place place, Value value) {
-    PlaceWriter.Target target = places.target(place);
-    int[] leaves = values.write(value);
-    places.write(target, place, leaves, new Reason.Stored(place, value));
-    if (place instanceof Place.OfLocal(var local)
-        && value instanceof Value.NewArena
-        && !local.isTemporary()) {
-      out.arenaNames.putIfAbsent(value, local);
-    }
+  private void assign(Instruction.Assign assign) {
+    PlaceWriter.Target target = places.target(assign.place());
+    int[] leaves = values.write(assign.value());
+    Reason reason = new Reason.Stored(assign.place(), assign.value());
+    places.write(target, assign.place(), leaves, reason);
+    out.names.note(assign);
   }
 
   /// The arena that was ends; the handle, where it is a local, stands for a new one.

@@ -163,6 +163,7 @@ final class CallWriter {
       }
       Type type = body.out().shapes.instance(made.type(), declared(site), arguments(site));
       Cell cell = body.system().heap().made(type, body.loop(), home);
+      body.out().makers.put(cell, new Reason.Made(site.call()));
       site.positions().root(Position.object(number++), type, cell);
     }
   }

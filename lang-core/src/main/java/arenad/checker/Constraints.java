@@ -1,8 +1,7 @@
 package arenad.checker;
 
-import arenad.ir.IrFunction;
-import arenad.ir.Value;
 import arenad.lifetime.Atom;
+import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
@@ -10,7 +9,6 @@ import arenad.lifetime.Shapes;
 import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -43,8 +41,10 @@ final class Constraints {
   /// What has made an atom.
   final Map<Atom, Reason> births = new HashMap<>();
 
-  /// The names that the source gives to arenas, by the value that makes them.
-  final Map<Value, IrFunction.Local> arenaNames = new IdentityHashMap<>();
+  /// What has made an object.
+  final Map<Cell, Reason> makers = new HashMap<>();
+
+  final SourceNames names = new SourceNames();
 
   /// The variables of the leaves of the result.
   final int[] result;

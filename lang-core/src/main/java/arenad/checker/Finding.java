@@ -33,6 +33,9 @@ sealed interface Finding {
   /// Memory of the call is returned.
   record Returned(Atom atom, int event) implements Finding {}
 
+  /// An exported function returns what lives in an arena that it keeps to itself.
+  record Unhanded(Atom atom) implements Finding {}
+
   /// Nobody ends an arena.
   record Leaked(Atom atom) implements Finding {}
 

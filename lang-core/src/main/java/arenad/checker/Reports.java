@@ -4,26 +4,63 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
 import arenad.ir.IrFunction;
-import arenad.text.Span;
+import arenad.lifetime.Atom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Puts findings into words.
+/// Puts findings into words: one diagnostic for one mistake, not one for each of its consequences.
 final class Reports {
 
-  private final Judgement judgement;
-  private final Constraints constraints;
+  private record Said(Code code, Place place) {}
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Said> said = new HashSet<>();
+  private final Set<Atom> concerned = new HashSet<>();
+  private final Judgement judgement;
+  private final StoreReports stores;
+  private final EndReports ends;
+  private final CallReports calls;
 
   private Reports(Judgement judgement) {
     this.judgement = judgement;
-    constraints = judgement.constraints();
+    Homes homes = new Homes(judgement.constraints());
+    Ways ways = new Ways(judgement.constraints());
+    stores = new StoreReports(judgement.constraints(), homes, ways);
+    ends = new EndReports(judgement, homes, ways);
+    calls = new CallReports(judgement.constraints(), homes);
   }
 
   static List<Diagnostic> of(Judgement judgement) {
     Reports reports = new Reports(judgement);
-    judgement.findings().forEach(reports::add);
+    // What is stored wrongly is found dead later: the cause is told, and its consequences are not.
+    for (Finding finding : judgement.findings()) {
+      if (isCause(finding)) {
+        reports.add(finding);
+      }
+    }
+    for (Finding finding : judgement.findings()) {
+      if (!isCause(finding)) {
+        reports.add(finding);
+      }
+    }
     return reports.diagnostics;
+  }
+
+  private static boolean isCause(Finding finding) {
+    return switch (finding) {
+      case Finding.Outlived _,
+          Finding.Escaped _,
+          Finding.Broken _,
+          Finding.NotApart _,
+          Finding.Unmet _,
+          Finding.Undeclared _,
+          Finding.ScopedFreed _,
+          Finding.Overwritten _ ->
+          true;
+      case Finding.Ended _, Finding.Returned _, Finding.Unhanded _, Finding.Leaked _ -> false;
+    };
   }
 
   static Diagnostic endless(IrFunction function) {
@@ -34,18 +71,67 @@ final class Reports {
   }
 
   private void add(Finding finding) {
-    Code code =
-        switch (finding) {
-          case Finding.Outlived _, Finding.Escaped _ -> Code.E0301;
-          case Finding.Broken _, Finding.NotApart _, Finding.Unmet _ -> Code.E0306;
-          case Finding.Ended _ -> Code.E0304;
-          case Finding.ScopedFreed _ -> Code.E0308;
-          case Finding.Returned _ -> Code.E0302;
-          case Finding.Leaked _ -> Code.W0322;
-          case Finding.Undeclared _ -> Code.E0307;
-          case Finding.Overwritten _ -> Code.E0205;
-        };
-    Span span = constraints.graph.function().name();
-    diagnostics.add(Diagnostic.of(code, Place.in(constraints.graph.function().symbol(), span), finding.toString()));
+    switch (finding) {
+      case Finding.Outlived outlived -> {
+        concern(outlived.value(), outlived.holder());
+        say(stores.outlived(outlived));
+      }
+      case Finding.Escaped escaped -> {
+        concern(escaped.value());
+        say(stores.escaped(escaped));
+      }
+      case Finding.Broken broken -> {
+        concern(broken.value(), broken.holder());
+        say(calls.broken(broken));
+      }
+      case Finding.NotApart apart -> {
+        concern(apart.used(), apart.freed());
+        say(calls.notApart(apart));
+      }
+      case Finding.Unmet unmet -> say(calls.unmet(unmet));
+      case Finding.Ended ended -> {
+        if (!ends.isConsequence(ended)) {
+          concern(ended.atom());
+          say(ends.ended(ended));
+        }
+      }
+      case Finding.ScopedFreed freed -> {
+        concern(freed.atom());
+        say(ends.scopedFreed(freed));
+      }
+      case Finding.Returned returned -> {
+        if (!ends.isConsequence(returned)) {
+          say(ends.returned(returned));
+        }
+      }
+      case Finding.Unhanded unhanded -> {
+        if (!concerned.contains(unhanded.atom())) {
+          say(ends.unhanded(unhanded));
+        }
+      }
+      case Finding.Leaked leaked -> {
+        if (!concerned.contains(leaked.atom())) {
+          say(ends.leaked(leaked));
+        }
+      }
+      case Finding.Undeclared undeclared -> say(calls.undeclared(undeclared));
+      case Finding.Overwritten overwritten -> say(calls.overwritten(overwritten));
+    }
+  }
+
+  private void concern(Atom... atoms) {
+    for (Atom atom : atoms) {
+      concerned.add(atom.original());
+    }
+  }
+
+  private void say(Diagnostic diagnostic) {
+    if (said.add(new Said(diagnostic.code(), diagnostic.primary()))) {
+      diagnostics.add(diagnostic);
+    }
+  }
+
+  Judgement judgement() {
+    return judgement;
   }
 }

@@ -169,7 +169,9 @@ final class ValueWriter {
   /// A reference to fresh objects that live in `home`.
   int reference(Cell cell, int home, Value value) {
     int variable = body.newVariable();
-    int why = body.reason(new Reason.Made(value));
+    Reason reason = new Reason.Made(value);
+    body.out().makers.put(cell, reason);
+    int why = body.reason(reason);
     system().atoms(home, variable, why);
     system().seed(variable, cell, why);
     return variable;

@@ -230,6 +230,11 @@ public final class Heap {
     };
   }
 
+  /// The objects of this turn, when a cell stands for those of earlier ones.
+  public Cell originalOf(Cell cell) {
+    return cell.origin() == Cell.Origin.EARLIER ? cell.original() : cell;
+  }
+
   /// What an atom is called in later turns, or null when nothing refers to it then.
   public @Nullable Atom earlierTurn(Atom atom, int loop) {
     return (Atom) earlier.get(new Turned(atom.original(), loop));

@@ -1,0 +1,133 @@
+package arenad.checker;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.ir.Value;
+import arenad.lifetime.Contract;
+
+/// Says that a call breaks the contract of what it calls.
+final class CallReports {
+
+  private final Constraints constraints;
+  private final SourceNames names;
+  private final Homes homes;
+
+  CallReports(Constraints constraints, Homes homes) {
+    this.constraints = constraints;
+    this.homes = homes;
+    names = constraints.names;
+  }
+
+  private Reason reason(int number) {
+    return constraints.reasons.get(number);
+  }
+
+  Diagnostic broken(Finding.Broken finding) {
+    Contract.Bound clause = finding.bound().clause();
+    Reason reason = reason(finding.bound().reason());
+    String callee = calleeOf(reason);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.E0306,
+                homes.at(reason.span()),
+                subject(reason) + " does not live long enough to be passed to `" + callee + "`")
+            .labelled(
+                "`"
+                    + callee
+                    + "` needs "
+                    + SourceNames.lifetime(clause.value())
+                    + " >= "
+                    + SourceNames.lifetime(clause.holder()));
+    diagnostic = homes.withBirth(diagnostic, finding.holder());
+    diagnostic = homes.withBirth(diagnostic, finding.value());
+    return diagnostic.note(
+        "`" + clause.value().spelling() + "` " + homes.lives(finding.value()) + ", and `"
+            + clause.holder().spelling() + "` " + homes.lives(finding.holder()));
+  }
+
+  private static String calleeOf(Reason reason) {
+    return switch (reason) {
+      case Reason.Passed(Value.Call call, _, _, _) -> call.callee().simpleName();
+      case Reason.TouchedByCall(Value.Call call, _, _) -> call.callee().simpleName();
+      case Reason.FreedByCall(Value.Call call, _, _) -> call.callee().simpleName();
+      case Reason _ -> "this function";
+    };
+  }
+
+  private String subject(Reason reason) {
+    return switch (reason) {
+      case Reason.Passed(_, Value argument, _, _) -> names.described(argument);
+      case Reason.TouchedByCall(_, Value argument, _) -> names.described(argument);
+      case Reason.FreedByCall(_, Value argument, _) -> names.described(argument);
+      case Reason _ -> "this value";
+    };
+  }
+
+  Diagnostic notApart(Finding.NotApart finding) {
+    Reason reason = reason(finding.apart().reason());
+    Contract.Apart clause = finding.apart().clause();
+    String callee = calleeOf(reason);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.E0306,
+                homes.at(reason.span()),
+                "`"
+                    + callee
+                    + "` uses "
+                    + subject(reason)
+                    + " after it has freed "
+                    + homes.arena(finding.freed()))
+            .labelled(
+                "`"
+                    + callee
+                    + "` needs "
+                    + SourceNames.lifetime(clause.used())
+                    + " > "
+                    + SourceNames.lifetime(clause.freed()));
+    return homes.withBirth(diagnostic, finding.freed());
+  }
+
+  Diagnostic unmet(Finding.Unmet finding) {
+    Reason reason = reason(finding.demand().reason());
+    Contract.Declared clause = finding.demand().clause();
+    return Diagnostic.of(
+            Code.E0306,
+            homes.at(reason.span()),
+            "the arguments do not meet what `" + calleeOf(reason) + "` requires")
+        .labelled(
+            "requires "
+                + SourceNames.lifetime(clause.left())
+                + " "
+                + clause.relation().spelling()
+                + " "
+                + SourceNames.lifetime(clause.right()));
+  }
+
+  Diagnostic undeclared(Finding.Undeclared finding) {
+    Contract.Bound needed = finding.needed();
+    String clause =
+        SourceNames.lifetime(needed.value()) + " >= " + SourceNames.lifetime(needed.holder());
+    return Diagnostic.of(
+            Code.E0307,
+            homes.at(constraints.graph.function().name()),
+            "the body needs " + clause + ", which `requires` does not say")
+        .help("add `" + clause + "` to `requires`");
+  }
+
+  Diagnostic overwritten(Finding.Overwritten finding) {
+    Reason use = reason(constraints.events.reason(finding.event()));
+    Narrowing.Path path = constraints.narrowing.path(finding.path());
+    Value.Call call = constraints.narrowing.call(finding.call()).call();
+    String last = path.members().getLast().name();
+    return Diagnostic.of(
+            Code.E0205,
+            homes.at(use.span()),
+            "`" + path.spelling() + "` may be null again here")
+        .labelled("no longer known not to be null")
+        .because(
+            homes.at(call.span()),
+            "`" + call.callee().simpleName() + "` may assign a field `" + last + "`")
+        .help(
+            "keep it in a local before the test: `const " + last + " = " + path.spelling() + ";`");
+  }
+}

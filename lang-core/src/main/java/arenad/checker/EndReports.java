@@ -1,0 +1,242 @@
+package arenad.checker;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Says that something is touched, freed or returned after its end, or never ends.
+final class EndReports {
+
+  private final Constraints constraints;
+  private final SourceNames names;
+  private final Homes homes;
+  private final Ways ways;
+  private final EndSearch search;
+
+  EndReports(Judgement judgement, Homes homes, Ways ways) {
+    constraints = judgement.constraints();
+    this.homes = homes;
+    this.ways = ways;
+    names = constraints.names;
+    search = new EndSearch(constraints, judgement.liveness());
+  }
+
+  boolean isConsequence(Finding.Ended finding) {
+    return ways.isConsequence(constraints.events.subject(finding.event()), finding.atom())
+        || !search.isFirst(finding);
+  }
+
+  boolean isConsequence(Finding.Returned finding) {
+    return ways.isConsequence(constraints.events.subject(finding.event()), finding.atom());
+  }
+
+  private Reason reasonOf(int event) {
+    return constraints.reasons.get(constraints.events.reason(event));
+  }
+
+  Diagnostic ended(Finding.Ended finding) {
+    Reason reason = reasonOf(finding.event());
+    EndSearch.End end = search.endBefore(finding.atom(), finding.block(), finding.event());
+    boolean temporary = !finding.atom().isArena() && !finding.atom().isUniversal();
+    if (temporary) {
+      return temporaryEnded(finding, reason, end);
+    }
+    boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
+    boolean returned = constraints.events.kind(finding.event()) == Events.Kind.EXIT;
+    Diagnostic diagnostic =
+        returned ? returnedDead(finding, reason) : again ? again(finding, reason) : used(finding, reason, end);
+    diagnostic = homes.withBirth(diagnostic, finding.atom());
+    diagnostic = withMaker(diagnostic, finding, reason);
+    if (end != null) {
+      Reason freed = reasonOf(end.event());
+      diagnostic = diagnostic.because(homes.at(freed.span()), howEnded(freed, finding.atom(), end));
+    }
+    return withFixes(diagnostic, finding, reason, end);
+  }
+
+  private Diagnostic used(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+    boolean surely = end != null && end.certain();
+    String what = subject(reason);
+    String message =
+        what
+            + " is used after "
+            + homes.arena(finding.atom())
+            + (surely ? " is freed" : " may have been freed");
+    return Diagnostic.of(Code.E0304, homes.at(reason.span()), message)
+        .labelled(homes.lives(finding.atom()));
+  }
+
+  private Diagnostic again(Finding.Ended finding, Reason reason) {
+    return Diagnostic.of(
+            Code.E0305,
+            homes.at(reason.span()),
+            homes.arena(finding.atom()) + " may be freed already")
+        .labelled("freed a second time");
+  }
+
+  private Diagnostic returnedDead(Finding.Ended finding, Reason reason) {
+    String what = subject(reason);
+    return Diagnostic.of(
+            Code.E0303,
+            homes.at(reason.span()),
+            what
+                + " lives in "
+                + homes.arena(finding.atom())
+                + ", which is freed before the caller can use it")
+        .labelled("returned here");
+  }
+
+  private Diagnostic temporaryEnded(
+      Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+    boolean stack = finding.atom().kind() == Atom.Kind.BORROW;
+    String what = subject(reason);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.E0302,
+            homes.at(reason.span()),
+            stack
+                ? what + " refers to a value on the stack that was lent for one call only"
+                : what + " is used after its block has ended, which made it as a temporary");
+    Reason.Made made = ways.maker(constraints.events.subject(finding.event()), finding.atom());
+    if (made != null && !reason.span().contains(made.span())) {
+      diagnostic =
+          diagnostic.because(homes.at(made.span()), stack ? "lent here" : "the temporary is made here");
+    }
+    if (!stack && end != null) {
+      diagnostic = diagnostic.because(homes.at(reasonOf(end.event()).span()), "it ends here");
+    }
+    return diagnostic.help(
+        stack
+            ? "keep the value itself, or allocate it in an arena"
+            : "copy it into an arena that lives on, with `.clone(...)`");
+  }
+
+  private String subject(Reason reason) {
+    return switch (reason) {
+      case Reason.Touched(Value value) -> names.described(value);
+      case Reason.TouchedByCall(_, Value argument, _) -> names.described(argument);
+      case Reason.FreedByCall(_, Value argument, _) -> names.described(argument);
+      case Reason.Returned(Value value, _) -> names.described(value);
+      case Reason.Found(Value value) -> names.described(value);
+      case Reason _ -> "this value";
+    };
+  }
+
+  private String howEnded(Reason freed, Atom atom, EndSearch.End end) {
+    String name = homes.arena(atom);
+    String may = end.certain() ? " is" : " may be";
+    return switch (freed) {
+      case Reason.FreedByCall(Value.Call call, _, _) ->
+          "`" + call.callee().simpleName() + "` " + (end.certain() ? "frees " : "may free ") + name;
+      case Reason.Emptied _ -> name + " is emptied here";
+      case Reason.Freed(var free) when free.scoped() -> name + " ends here";
+      case Reason _ -> name + may + " freed here";
+    };
+  }
+
+  private Diagnostic withMaker(Diagnostic diagnostic, Finding.Ended finding, Reason reason) {
+    Reason.Made made = ways.maker(constraints.events.subject(finding.event()), finding.atom());
+    if (made == null
+        || made.value() instanceof Value.NewArena
+        || reason.span().contains(made.span())) {
+      return diagnostic;
+    }
+    return diagnostic.because(homes.at(made.span()), "made here, it " + homes.lives(finding.atom()));
+  }
+
+  private Diagnostic withFixes(
+      Diagnostic diagnostic, Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+    if (reason instanceof Reason.Returned(Value value, _)) {
+      return copied(diagnostic, value);
+    }
+    if (end == null || !(reasonOf(end.event()) instanceof Reason.Freed(var free)) || free.scoped()) {
+      return diagnostic;
+    }
+    boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
+    if (again) {
+      return diagnostic.help("free it once, after its last use");
+    }
+    boolean later = free.span().last() < reason.span().first();
+    Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
+    Edit edit = new Edit.InsertBefore(homes.at(free.span()), "defer ");
+    return later ? helped.fix(new Fix("Free it at the end of its block with `defer`", edit)) : helped;
+  }
+
+  /// The result can live in an arena of the caller, if there is one.
+  private Diagnostic copied(Diagnostic diagnostic, Value value) {
+    String arena = homes.arenaParameter();
+    if (!StoreReports.canBeCloned(value.type())) {
+      return diagnostic;
+    }
+    if (arena == null) {
+      return diagnostic.help("take an `Arena` from the caller and return `....clone(arena)`");
+    }
+    Edit edit = new Edit.InsertAfter(homes.at(value.span()), ".clone(" + arena + ")");
+    return diagnostic
+        .help("copy it into the caller's arena with `.clone(" + arena + ")`")
+        .fix(new Fix("Copy it into `" + arena + "`", edit));
+  }
+
+  Diagnostic returned(Finding.Returned finding) {
+    Reason reason = reasonOf(finding.event());
+    boolean scoped = finding.atom().kind() == Atom.Kind.SCOPED;
+    String what = subject(reason);
+    String message =
+        scoped
+            ? what + " lives in " + homes.arena(finding.atom()) + ", which ends with its block"
+            : what + " " + homes.lives(finding.atom()) + " and is gone when it returns";
+    Diagnostic diagnostic =
+        Diagnostic.of(scoped ? Code.E0303 : Code.E0302, homes.at(reason.span()), message)
+            .labelled("returned here");
+    diagnostic = homes.withBirth(diagnostic, finding.atom());
+    Reason.Made made = ways.maker(constraints.events.subject(finding.event()), finding.atom());
+    if (made != null && !reason.span().contains(made.span()) && !scoped) {
+      diagnostic = diagnostic.because(homes.at(made.span()), "made here");
+    }
+    return reason instanceof Reason.Returned(Value value, _) ? copied(diagnostic, value) : diagnostic;
+  }
+
+  Diagnostic scopedFreed(Finding.ScopedFreed finding) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.E0308,
+            homes.at(reasonOf(finding.event()).span()),
+            homes.arena(finding.atom()) + " is freed by the end of its block, not by hand");
+    return homes.withBirth(diagnostic, finding.atom()).help("leave this out");
+  }
+
+  Diagnostic unhanded(Finding.Unhanded finding) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.E0303,
+            homes.at(constraints.graph.function().name()),
+            "an exported function returns something in "
+                + homes.arena(finding.atom())
+                + " without handing out the arena");
+    return homes.withBirth(diagnostic, finding.atom())
+        .help("return the arena too, as in `[Arena, &T]`, or take the arena as a parameter");
+  }
+
+  Diagnostic leaked(Finding.Leaked finding) {
+    Reason birth = constraints.births.get(finding.atom());
+    Value value = birth instanceof Reason.Made(Value made) ? made : null;
+    String name = homes.nameOf(finding.atom());
+    Span span = birth == null ? constraints.graph.function().name() : birth.span();
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.W0322, homes.at(span), homes.arena(finding.atom()) + " is never freed");
+    Span statement = value == null ? null : names.statement(value);
+    if (name == null || statement == null) {
+      return diagnostic;
+    }
+    String line = "defer " + name + ".free();";
+    Edit edit = new Edit.InsertLineAfter(homes.at(statement), line);
+    return diagnostic
+        .help("free it when its block ends: `" + line + "`")
+        .fix(new Fix("Free `" + name + "` when its block ends", edit));
+  }
+}

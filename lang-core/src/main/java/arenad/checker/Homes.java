@@ -1,0 +1,134 @@
+package arenad.checker;
+
+import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Place;
+import arenad.ir.IrFunction;
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.lifetime.Cell;
+import arenad.lifetime.Position;
+import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Type;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Says what things live in, and where that began.
+final class Homes {
+
+  private final Constraints constraints;
+  private final SourceNames names;
+  private final SymbolId symbol;
+
+  Homes(Constraints constraints) {
+    this.constraints = constraints;
+    names = constraints.names;
+    symbol = constraints.graph.function().symbol();
+  }
+
+  Place at(Span span) {
+    return Place.in(symbol, span);
+  }
+
+  /// The name of the arena, if it has one in this function.
+  @Nullable String nameOf(Atom atom) {
+    if (atom.isUniversal()) {
+      return Objects.requireNonNull(atom.position()).spelling();
+    }
+    IrFunction.Local keeper = keeper(atom);
+    return keeper == null ? null : keeper.name();
+  }
+
+  private IrFunction.@Nullable Local keeper(Atom atom) {
+    Reason birth = constraints.births.get(atom.original());
+    return birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
+  }
+
+  /// "`root`" or "an arena made here".
+  String arena(Atom atom) {
+    String name = nameOf(atom);
+    String quoted = name == null ? "an arena without a name" : "`" + name + "`";
+    if (atom.isOfEarlierTurns()) {
+      return name == null ? "an arena of an earlier turn" : "the " + quoted + " of an earlier turn";
+    }
+    return quoted;
+  }
+
+  /// "lives in `root`", "is a temporary of this call".
+  String lives(Atom atom) {
+    return switch (atom.kind()) {
+      case UNIVERSAL -> "lives as long as " + arena(atom) + " of the caller";
+      case ARENA, SCOPED -> "lives in " + arena(atom);
+      case FRAME -> isWholeCall(atom) ? "is a temporary of this call" : "is a temporary of this block";
+      case BORROW -> "is on the stack";
+    };
+  }
+
+  /// The frame of the function, not of a closure's body or a loop's turn in it.
+  private boolean isWholeCall(Atom atom) {
+    Reason birth = constraints.births.get(atom.original());
+    return birth == null || birth.span().equals(constraints.graph.function().name());
+  }
+
+  /// Tells where the arena began.
+  Diagnostic withBirth(Diagnostic diagnostic, Atom atom) {
+    Reason birth = constraints.births.get(atom.original());
+    if (atom.isUniversal()) {
+      return withParameter(diagnostic, Objects.requireNonNull(atom.position()));
+    }
+    if (!atom.isArena() || birth == null) {
+      return diagnostic;
+    }
+    IrFunction.Local keeper = keeper(atom);
+    Span span = keeper == null ? birth.span() : keeper.span();
+    String what = keeper == null ? "an arena" : "arena `" + keeper.name() + "`";
+    return diagnostic.because(at(span), what + " begins here");
+  }
+
+  private Diagnostic withParameter(Diagnostic diagnostic, Position position) {
+    for (IrFunction.Local local : constraints.graph.function().locals()) {
+      boolean parameter = local.index() < constraints.graph.function().parameters();
+      if (parameter && local.name().equals(position.root())) {
+        return diagnostic.because(at(local.span()), "`" + local.name() + "` is the caller's");
+      }
+    }
+    return diagnostic;
+  }
+
+  /// Tells where an object was made, and that it lives in the arena.
+  Diagnostic withObject(Diagnostic diagnostic, Cell cell, Atom home) {
+    Cell original = constraints.system.heap().originalOf(cell);
+    Reason maker = constraints.makers.get(original);
+    if (!(maker instanceof Reason.Made(Value value))) {
+      return diagnostic;
+    }
+    IrFunction.Local keeper = names.keeper(value);
+    return keeper == null
+        ? diagnostic.because(at(value.span()), "the object made here " + lives(home))
+        : diagnostic.because(at(keeper.span()), "`" + keeper.name() + "` " + lives(home));
+  }
+
+  /// The name of an arena that a copy could be made in, when the holder lives in it.
+  @Nullable String cloneTarget(Atom holder) {
+    if (holder.isUniversal()) {
+      Position position = Objects.requireNonNull(holder.position());
+      return position.path().isEmpty() && isArena(position.root()) ? position.root() : null;
+    }
+    return holder.isArena() && !holder.isOfEarlierTurns() ? nameOf(holder) : null;
+  }
+
+  private boolean isArena(String parameter) {
+    return parameter.equals(arenaParameter());
+  }
+
+  /// The first parameter that is an arena, or null.
+  @Nullable String arenaParameter() {
+    IrFunction function = constraints.graph.function();
+    for (IrFunction.Local local : function.locals().subList(0, function.parameters())) {
+      if (local.type() instanceof Type.Arena) {
+        return local.name();
+      }
+    }
+    return null;
+  }
+}

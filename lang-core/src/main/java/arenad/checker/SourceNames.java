@@ -1,0 +1,135 @@
+package arenad.checker;
+
+import arenad.ir.Instruction;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.lifetime.Position;
+import arenad.text.Span;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How the source calls values and places, for messages.
+final class SourceNames {
+
+  private final Map<Value, Instruction.Assign> declarations = new IdentityHashMap<>();
+  private final Map<Integer, Value> temporaries = new HashMap<>();
+
+  void note(Instruction.Assign assign) {
+    if (assign.place() instanceof Place.OfLocal(var local)) {
+      if (local.isTemporary()) {
+        temporaries.putIfAbsent(local.index(), assign.value());
+      } else {
+        declarations.putIfAbsent(assign.value(), assign);
+      }
+    }
+  }
+
+  /// The local that the value is first kept in, or null.
+  IrFunction.@Nullable Local keeper(Value value) {
+    Instruction.Assign assign = declarations.get(value);
+    return assign != null && assign.place() instanceof Place.OfLocal(var local) ? local : null;
+  }
+
+  /// The whole statement that keeps the value.
+  @Nullable Span statement(Value value) {
+    Instruction.Assign assign = declarations.get(value);
+    return assign == null ? null : assign.span();
+  }
+
+  /// What a temporary stands for, else the value itself.
+  Value original(Value value) {
+    if (value instanceof Value.Read(Place.OfLocal(var local), _, _) && local.isTemporary()) {
+      Value known = temporaries.get(local.index());
+      return known == null ? value : original(known);
+    }
+    return value;
+  }
+
+  /// `node.next`, or null when the source has no name for it.
+  @Nullable String of(Value value) {
+    return switch (original(value)) {
+      case Value.Read(Place place, _, _) -> of(place);
+      case Value.Borrow(Place place, _, _) -> of(place);
+      case Value.Unwrap(Value inner, _, _, _) -> of(inner);
+      case Value.Some(Value inner, _, _) -> of(inner);
+      case Value.Constant _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Intrinsic _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.Format _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ ->
+          null;
+    };
+  }
+
+  @Nullable String of(Place place) {
+    return switch (place) {
+      case Place.OfLocal(var local) -> {
+        Value known = local.isTemporary() ? temporaries.get(local.index()) : null;
+        yield known != null ? of(known) : local.isTemporary() ? null : local.name();
+      }
+      case Place.Object(Value reference, _) -> of(reference);
+      case Place.Member(Place container, _, String name, _) -> {
+        String whole = of(container);
+        boolean tuple = Character.isDigit(name.charAt(0));
+        yield whole == null ? null : whole + (tuple ? "[" + name + "]" : "." + name);
+      }
+      case Place.Slot(Place array, _, _) -> elementOf(of(array));
+      case Place.Element(Value sequence, _, _) -> elementOf(of(sequence));
+    };
+  }
+
+  private static @Nullable String elementOf(@Nullable String sequence) {
+    return sequence == null ? null : sequence + "[...]";
+  }
+
+  /// In quotation marks, or `otherwise`.
+  String quoted(Value value, String otherwise) {
+    String name = of(value);
+    return name == null ? otherwise : "`" + name + "`";
+  }
+
+  String quoted(Place place, String otherwise) {
+    String name = of(place);
+    return name == null ? otherwise : "`" + name + "`";
+  }
+
+  /// What kind of thing an unnamed value is.
+  String described(Value value) {
+    return quoted(
+        value,
+        switch (original(value)) {
+          case Value.Format _ -> "this f-string";
+          case Value.New _ -> "this object";
+          case Value.Clone _ -> "this copy";
+          case Value.Call(var callee, _, _, _, _) ->
+              "the result of `" + callee.simpleName() + "`";
+          case Value.NewArena _ -> "this arena";
+          case Value.Aggregate _, Value.Fill _ -> "this value";
+          case Value.Intrinsic _ -> "this result";
+          case Value.Constant _,
+              Value.Read _,
+              Value.Operate _,
+              Value.IsNull _,
+              Value.Unwrap _,
+              Value.Some _,
+              Value.Convert _,
+              Value.Borrow _ ->
+              "this value";
+        });
+  }
+
+  /// `Lifetime(x)`.
+  static String lifetime(Position position) {
+    return "Lifetime(" + position.spelling() + ")";
+  }
+}

@@ -1,0 +1,237 @@
+package arenad.checker;
+
+import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
+import arenad.ir.IrFunction;
+import arenad.ir.Place;
+import arenad.ir.Value;
+import arenad.lifetime.Atom;
+import arenad.text.Span;
+import arenad.type.Type;
+import arenad.typed.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says that a value does not outlive what it is put into.
+final class StoreReports {
+
+  private final Constraints constraints;
+  private final SourceNames names;
+  private final Homes homes;
+  private final Ways ways;
+
+  StoreReports(Constraints constraints, Homes homes, Ways ways) {
+    this.constraints = constraints;
+    this.homes = homes;
+    this.ways = ways;
+    names = constraints.names;
+  }
+
+  Diagnostic outlived(Finding.Outlived finding) {
+    Reason blame = ways.blame(finding.variable(), finding.value());
+    Diagnostic diagnostic = headline(blame, finding.value());
+    diagnostic = homes.withObject(diagnostic, finding.cell(), finding.holder());
+    diagnostic = homes.withBirth(diagnostic, finding.holder());
+    diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
+    return withFixes(diagnostic, blame, finding.value(), finding.holder());
+  }
+
+  Diagnostic escaped(Finding.Escaped finding) {
+    Reason blame = ways.blame(finding.variable(), finding.value());
+    Diagnostic diagnostic = headline(blame, finding.value());
+    diagnostic = withRoot(diagnostic, blame);
+    diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
+    return withFixes(diagnostic, blame, finding.value(), null);
+  }
+
+  private Diagnostic headline(@Nullable Reason blame, Atom atom) {
+    return switch (blame) {
+      case Reason.Stored(Place place, Value value) -> {
+        String target = names.quoted(place, "there");
+        yield stored(value, "to be stored in " + target)
+            .labelled(need(names.of(value), holderName(place), atom));
+      }
+      case Reason.Initialised(_, String member, Value value) ->
+          stored(value, "to be stored in `" + member + "` of this object")
+              .labelled(homes.lives(atom));
+      case Reason.Pushed(Value container, Value value) ->
+          stored(value, "to be put into " + names.described(container))
+              .labelled(need(names.of(value), names.of(container), atom));
+      case Reason.Passed passed -> passed(passed, atom);
+      case Reason other -> unexplained(other.span(), atom);
+      case null -> unexplained(constraints.graph.function().name(), atom);
+    };
+  }
+
+  private Diagnostic stored(Value value, String how) {
+    String what = names.described(value);
+    return Diagnostic.of(
+        Code.E0301, homes.at(value.span()), what + " does not live long enough " + how);
+  }
+
+  private Diagnostic passed(Reason.Passed passed, Atom atom) {
+    String callee = passed.call().callee().simpleName();
+    String what = names.described(passed.argument());
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.E0306,
+            homes.at(passed.argument().span()),
+            what + " does not live long enough to be passed to `" + callee + "`");
+    boolean made = passed.from().isMade() || passed.to().isMade();
+    String clause =
+        made
+            ? homes.lives(atom)
+            : "`"
+                + callee
+                + "` needs "
+                + SourceNames.lifetime(passed.from())
+                + " >= "
+                + SourceNames.lifetime(passed.to());
+    return diagnostic.labelled(clause);
+  }
+
+  private Diagnostic unexplained(Span span, Atom atom) {
+    return Diagnostic.of(
+        Code.E0301, homes.at(span), "a value that " + homes.lives(atom) + " is stored too far out");
+  }
+
+  /// The object that a place is in: what must not live longer.
+  private @Nullable String holderName(Place place) {
+    return switch (place) {
+      case Place.Member(Place container, _, _, _) -> holderName(container);
+      case Place.Slot(Place array, _, _) -> holderName(array);
+      case Place.Object(Value reference, _) -> names.of(reference);
+      case Place.Element(Value sequence, _, _) -> names.of(sequence);
+      case Place.OfLocal _ -> names.of(place);
+    };
+  }
+
+  private String need(@Nullable String value, @Nullable String holder, Atom atom) {
+    return value == null || holder == null
+        ? homes.lives(atom)
+        : "needs Lifetime(" + value + ") >= Lifetime(" + holder + ")";
+  }
+
+  /// Where the value comes from.
+  private Diagnostic withValue(
+      Diagnostic diagnostic, @Nullable Reason blame, int variable, Atom atom) {
+    Diagnostic told = homes.withBirth(diagnostic, atom);
+    Reason.Made made = ways.maker(variable, atom);
+    if (made == null || atom.isArena() && made.value() instanceof Value.NewArena) {
+      return told;
+    }
+    IrFunction.Local keeper = names.keeper(made.value());
+    if (keeper != null) {
+      return told.because(
+          homes.at(keeper.span()), "`" + keeper.name() + "` " + homes.lives(atom));
+    }
+    boolean shown = blame != null && blame.span().contains(made.span());
+    return shown ? told : told.because(homes.at(made.span()), "made here, it " + homes.lives(atom));
+  }
+
+  /// A parameter into whose memory the value goes.
+  private Diagnostic withRoot(Diagnostic diagnostic, @Nullable Reason blame) {
+    IrFunction.Local root =
+        switch (blame) {
+          case Reason.Stored(Place place, _) -> rootOf(place);
+          case Reason.Pushed(Value container, _) -> rootOf(container);
+          case null -> null;
+          case Reason _ -> null;
+        };
+    if (root == null || root.index() >= constraints.graph.function().parameters()) {
+      return diagnostic;
+    }
+    return diagnostic.because(
+        homes.at(root.span()), "`" + root.name() + "` is the caller's and outlives this call");
+  }
+
+  private IrFunction.@Nullable Local rootOf(Place place) {
+    return switch (place) {
+      case Place.OfLocal(var local) -> local;
+      case Place.Object(Value reference, _) -> rootOf(reference);
+      case Place.Member(Place container, _, _, _) -> rootOf(container);
+      case Place.Slot(Place array, _, _) -> rootOf(array);
+      case Place.Element(Value sequence, _, _) -> rootOf(sequence);
+    };
+  }
+
+  private IrFunction.@Nullable Local rootOf(Value value) {
+    return names.original(value) instanceof Value.Read(Place place, _, _) ? rootOf(place) : null;
+  }
+
+  private Diagnostic withFixes(
+      Diagnostic diagnostic, @Nullable Reason blame, Atom atom, @Nullable Atom holder) {
+    Value value = valueOf(blame);
+    String arena = holder == null ? homes.arenaParameter() : homes.cloneTarget(holder);
+    if (value == null || arena == null || !canBeCloned(value.type())) {
+      return holder == null || holder.isUniversal() ? diagnostic : unordered(diagnostic, atom, holder);
+    }
+    if (names.original(value) instanceof Value.New(Value from, _, _, _)
+        && names.of(from) != null) {
+      Edit edit = new Edit.Replace(homes.at(from.span()), arena);
+      return diagnostic
+          .help("allocate it in `" + arena + "`")
+          .fix(new Fix("Allocate it in `" + arena + "`", edit));
+    }
+    return clone(diagnostic, value, arena);
+  }
+
+  /// Two arenas of which neither hangs on the other: there is more than one way to order them.
+  private Diagnostic unordered(Diagnostic diagnostic, Atom atom, Atom holder) {
+    String inner = homes.nameOf(holder);
+    String outer = homes.nameOf(atom);
+    return atom.isArena() && inner != null && outer != null && !inner.equals(outer)
+        ? diagnostic.help(
+            "allocate both in one arena, or make `" + inner + "` a sub-arena of `" + outer + "`")
+        : diagnostic;
+  }
+
+  private Diagnostic clone(Diagnostic diagnostic, Value value, String arena) {
+    String call = ".clone(" + arena + ")";
+    String name = names.of(value);
+    String title = "Copy " + (name == null ? "it" : "`" + name + "`") + " into `" + arena + "`";
+    return diagnostic
+        .help("copy it into the arena: `" + (name == null ? "..." : name) + call + "`")
+        .fix(new Fix(title, wrapped(value, call)));
+  }
+
+  private List<Edit> wrapped(Value value, String call) {
+    boolean joined =
+        names.original(value) instanceof Value.Intrinsic(Operation operation, _, _, _)
+            && operation == Operation.STRING_CONCAT;
+    Edit after = new Edit.InsertAfter(homes.at(value.span()), joined ? ")" + call : call);
+    return joined
+        ? List.of(new Edit.InsertBefore(homes.at(value.span()), "("), after)
+        : List.of(after);
+  }
+
+  private static @Nullable Value valueOf(@Nullable Reason blame) {
+    return switch (blame) {
+      case Reason.Stored(_, Value value) -> value;
+      case Reason.Initialised(_, _, Value value) -> value;
+      case Reason.Pushed(_, Value value) -> value;
+      case Reason.Passed(_, Value argument, _, _) -> argument;
+      case null -> null;
+      case Reason _ -> null;
+    };
+  }
+
+  static boolean canBeCloned(Type type) {
+    return switch (Type.withoutNull(type)) {
+      case Type.Text _, Type.Ref _ -> true;
+      case Type.Builtin(var container, _) -> container == Type.Container.ARRAY;
+      case Type.Scalar _,
+          Type.Unit _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Named _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Function _ ->
+          false;
+    };
+  }
+}
