@@ -286,9 +286,9 @@ final class BodyWriter {
       case Terminator.Goto _, Terminator.Unreachable _ -> {}
       case Terminator.Branch(Value condition, _, _, _) -> values.write(condition);
       case Terminator.Panic(Value message, _) -> values.touched(message);
-      case Terminator.Return(Value value, var span) -> {
+      case Terminator.Return(Value value, _) -> {
         if (value != null) {
-          Reason reason = new Reason.Returned(value, span);
+          Reason reason = new Reason.Returned(value);
           int why = reason(reason);
           int[] leaves = values.write(value);
           for (int leaf = 0; leaf < leaves.length; leaf++) {

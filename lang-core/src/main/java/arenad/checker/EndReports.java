@@ -49,7 +49,9 @@ final class EndReports {
     boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
     boolean returned = constraints.events.kind(finding.event()) == Events.Kind.EXIT;
     Diagnostic diagnostic =
-        returned ? returnedDead(finding, reason) : again ? again(finding, reason) : used(finding, reason, end);
+        returned
+            ? returnedDead(finding, reason)
+            : again ? again(finding, reason, end) : used(finding, reason, end);
     diagnostic = homes.withBirth(diagnostic, finding.atom());
     diagnostic = withMaker(diagnostic, finding, reason);
     if (end != null) {
@@ -62,20 +64,24 @@ final class EndReports {
   private Diagnostic used(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
     boolean surely = end != null && end.certain();
     String what = subject(reason);
+    String arena = homes.arena(finding.atom());
+    boolean itself = what.equals(arena);
     String message =
         what
             + " is used after "
-            + homes.arena(finding.atom())
+            + (itself ? "it" : arena)
             + (surely ? " is freed" : " may have been freed");
-    return Diagnostic.of(Code.E0304, homes.at(reason.span()), message)
-        .labelled(homes.lives(finding.atom()));
+    Diagnostic diagnostic = Diagnostic.of(Code.E0304, homes.at(reason.span()), message);
+    return itself ? diagnostic : diagnostic.labelled(homes.lives(finding.atom()));
   }
 
-  private Diagnostic again(Finding.Ended finding, Reason reason) {
+  private Diagnostic again(
+      Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+    boolean surely = end != null && end.certain();
     return Diagnostic.of(
             Code.E0305,
             homes.at(reason.span()),
-            homes.arena(finding.atom()) + " may be freed already")
+            homes.arena(finding.atom()) + (surely ? " is freed twice" : " may be freed already"))
         .labelled("freed a second time");
   }
 
@@ -121,7 +127,7 @@ final class EndReports {
       case Reason.Touched(Value value) -> names.described(value);
       case Reason.TouchedByCall(_, Value argument, _) -> names.described(argument);
       case Reason.FreedByCall(_, Value argument, _) -> names.described(argument);
-      case Reason.Returned(Value value, _) -> names.described(value);
+      case Reason.Returned(Value value) -> names.described(value);
       case Reason.Found(Value value) -> names.described(value);
       case Reason _ -> "this value";
     };
@@ -151,7 +157,7 @@ final class EndReports {
 
   private Diagnostic withFixes(
       Diagnostic diagnostic, Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
-    if (reason instanceof Reason.Returned(Value value, _)) {
+    if (reason instanceof Reason.Returned(Value value)) {
       return copied(diagnostic, value);
     }
     if (end == null || !(reasonOf(end.event()) instanceof Reason.Freed(var free)) || free.scoped()) {
@@ -198,7 +204,7 @@ final class EndReports {
     if (made != null && !reason.span().contains(made.span()) && !scoped) {
       diagnostic = diagnostic.because(homes.at(made.span()), "made here");
     }
-    return reason instanceof Reason.Returned(Value value, _) ? copied(diagnostic, value) : diagnostic;
+    return reason instanceof Reason.Returned(Value value) ? copied(diagnostic, value) : diagnostic;
   }
 
   Diagnostic scopedFreed(Finding.ScopedFreed finding) {
@@ -208,6 +214,19 @@ final class EndReports {
             homes.at(reasonOf(finding.event()).span()),
             homes.arena(finding.atom()) + " is freed by the end of its block, not by hand");
     return homes.withBirth(diagnostic, finding.atom()).help("leave this out");
+  }
+
+  Diagnostic scopeEnded(Finding.ScopeEnded finding) {
+    EndSearch.End end = search.endBefore(finding.atom(), finding.block(), finding.event());
+    Reason reason = reasonOf(end == null ? finding.event() : end.event());
+    String name = homes.arena(finding.atom());
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Code.E0308,
+            homes.at(reason.span()),
+            "this frees " + name + " too, which is freed by the end of its block");
+    return homes.withBirth(diagnostic, finding.atom())
+        .help("free it after the block of " + name);
   }
 
   Diagnostic unhanded(Finding.Unhanded finding) {

@@ -30,6 +30,9 @@ sealed interface Finding {
   /// An arena that its block ends is freed by hand.
   record ScopedFreed(Atom atom, int event) implements Finding {}
 
+  /// A scoped arena has ended before the end of its block, with the arena that it hangs on.
+  record ScopeEnded(Atom atom, int block, int event) implements Finding {}
+
   /// Memory of the call is returned.
   record Returned(Atom atom, int event) implements Finding {}
 

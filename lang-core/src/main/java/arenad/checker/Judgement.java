@@ -220,7 +220,16 @@ final class Judgement {
         use(block, event, subject, ended, false);
         free(event, subject);
       }
-      case FREE_SCOPED -> everFreed.addAll(liveness.endedWith(subject));
+      case FREE_SCOPED -> {
+        everFreed.addAll(liveness.endedWith(subject));
+        atoms(
+            subject,
+            atom -> {
+              if (ended.contains(atom.id())) {
+                findings.add(new Finding.ScopeEnded(atom, block, event));
+              }
+            });
+      }
       case BIRTH, END, TESTED, NARROWED, OVERWRITTEN -> {}
       case EXIT -> exit(block, event, subject, ended);
     }

@@ -66,7 +66,12 @@ sealed interface Reason {
   }
 
   /// `return value`.
-  record Returned(Value value, Span span) implements Reason {}
+  record Returned(Value value) implements Reason {
+    @Override
+    public Span span() {
+      return value.span();
+    }
+  }
 
   /// What is found in a field or an element is read.
   record Found(Value value) implements Reason {

@@ -35,20 +35,23 @@ final class Reports {
   static List<Diagnostic> of(Judgement judgement) {
     Reports reports = new Reports(judgement);
     // What is stored wrongly is found dead later: the cause is told, and its consequences are not.
-    for (Finding finding : judgement.findings()) {
-      if (isCause(finding)) {
-        reports.add(finding);
-      }
-    }
-    for (Finding finding : judgement.findings()) {
-      if (!isCause(finding)) {
-        reports.add(finding);
+    for (Rank rank : Rank.values()) {
+      for (Finding finding : judgement.findings()) {
+        if (rankOf(finding) == rank) {
+          reports.add(finding);
+        }
       }
     }
     return reports.diagnostics;
   }
 
-  private static boolean isCause(Finding finding) {
+  private enum Rank {
+    CAUSE,
+    CONSEQUENCE,
+    AFTERTHOUGHT
+  }
+
+  private static Rank rankOf(Finding finding) {
     return switch (finding) {
       case Finding.Outlived _,
           Finding.Escaped _,
@@ -58,8 +61,9 @@ final class Reports {
           Finding.Undeclared _,
           Finding.ScopedFreed _,
           Finding.Overwritten _ ->
-          true;
-      case Finding.Ended _, Finding.Returned _, Finding.Unhanded _, Finding.Leaked _ -> false;
+          Rank.CAUSE;
+      case Finding.Ended _, Finding.Returned _ -> Rank.CONSEQUENCE;
+      case Finding.ScopeEnded _, Finding.Unhanded _, Finding.Leaked _ -> Rank.AFTERTHOUGHT;
     };
   }
 
@@ -99,13 +103,19 @@ final class Reports {
         concern(freed.atom());
         say(ends.scopedFreed(freed));
       }
+      case Finding.ScopeEnded ended -> {
+        if (!concerned.contains(ended.atom().original())) {
+          concern(ended.atom());
+          say(ends.scopeEnded(ended));
+        }
+      }
       case Finding.Returned returned -> {
         if (!ends.isConsequence(returned)) {
           say(ends.returned(returned));
         }
       }
       case Finding.Unhanded unhanded -> {
-        if (!concerned.contains(unhanded.atom())) {
+        if (!concerned.contains(unhanded.atom().original())) {
           say(ends.unhanded(unhanded));
         }
       }

@@ -6,6 +6,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Position;
 import arenad.text.Span;
+import arenad.type.Type;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -23,7 +24,18 @@ final class SourceNames {
         temporaries.putIfAbsent(local.index(), assign.value());
       } else {
         declarations.putIfAbsent(assign.value(), assign);
+        noteHandle(local, assign);
       }
+    }
+  }
+
+  /// `const [arena, node] = make();` names the arena that the call makes.
+  private void noteHandle(IrFunction.Local local, Instruction.Assign assign) {
+    if (local.type() instanceof Type.Arena
+        && assign.value() instanceof Value.Read(Place.Member(Place whole, _, _, _), _, _)
+        && whole instanceof Place.OfLocal(var tuple)
+        && temporaries.get(tuple.index()) instanceof Value.Call call) {
+      declarations.putIfAbsent(call, assign);
     }
   }
 
@@ -39,8 +51,11 @@ final class SourceNames {
     return assign == null ? null : assign.span();
   }
 
-  /// What a temporary stands for, else the value itself.
+  /// What a temporary stands for, without what only changes the type; else the value itself.
   Value original(Value value) {
+    if (value instanceof Value.Some(Value inner, _, _)) {
+      return original(inner);
+    }
     if (value instanceof Value.Read(Place.OfLocal(var local), _, _) && local.isTemporary()) {
       Value known = temporaries.get(local.index());
       return known == null ? value : original(known);

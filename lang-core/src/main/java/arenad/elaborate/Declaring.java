@@ -52,7 +52,7 @@ public final class Declaring {
 
   private static Declaration test(SymbolId symbol) {
     return new Declaration.Function(
-        symbol, false, List.of(), List.of(), Type.Unit.VOID, List.of(), false);
+        symbol, false, List.of(), List.of(), Type.Unit.VOID, null, List.of(), false);
   }
 
   /// There is no body from which a result that is not written could be inferred.
@@ -67,6 +67,7 @@ public final class Declaring {
         declared.typeParameters(),
         declared.parameters(),
         declared.result() == null ? Type.Unit.UNKNOWN : declared.result(),
+        declared.writtenResult(),
         declared.requirements(),
         declared.forward());
   }

@@ -10,6 +10,7 @@ import arenad.syntax.TypeParam;
 import arenad.type.ConstantValue;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.type.TypeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +124,7 @@ final class Signatures {
         typeParameters,
         parameters,
         result,
+        result == null ? null : WrittenTypes.of(syntax.returns(), result),
         List.of(),
         syntax.role() == Signature.Role.FORWARD);
   }
@@ -154,7 +156,8 @@ final class Signatures {
               : "`self` is a parameter of methods, which stand in a struct");
     }
     Type type = misplaced ? Type.Unit.UNKNOWN : selfType();
-    return new Declaration.Parameter("self", type, null, param.name().span());
+    return new Declaration.Parameter(
+        "self", type, TypeText.of(type), null, param.name().span());
   }
 
   private Type selfType() {
@@ -175,7 +178,11 @@ final class Signatures {
           "the type of parameter `" + param.name().text() + "` is missing");
     }
     return new Declaration.Parameter(
-        param.name().text(), type, defaultValue(body, param.defaultValue(), type), param.name().span());
+        param.name().text(),
+        type,
+        WrittenTypes.of(param.type(), type),
+        defaultValue(body, param.defaultValue(), type),
+        param.name().span());
   }
 
   /// The value of a parameter or field that is left out, or null where there is none.

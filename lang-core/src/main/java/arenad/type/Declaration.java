@@ -16,12 +16,14 @@ public sealed interface Declaration {
   /// A function, a method (its first parameter is `self`) or a test (no parameters).
   ///
   /// @param result the written return type, or null when it is to be inferred from the body
+  /// @param writtenResult the return type in the words of the source (`str`), or null
   record Function(
       SymbolId symbol,
       boolean exported,
       List<TypeParameter> typeParameters,
       List<Parameter> parameters,
       @Nullable Type result,
+      @Nullable String writtenResult,
       List<LifetimeRequirement> requirements,
       boolean forward)
       implements Declaration {
@@ -85,8 +87,10 @@ public sealed interface Declaration {
   record TypeParameter(String name, List<Type> bounds) {}
 
   /// @param type of `self`, the struct itself (by reference); of others, as written
+  /// @param written the type in the words of the source (`str`), for signatures as people know them
   /// @param defaultValue the constant taken when the argument is left out
-  record Parameter(String name, Type type, @Nullable ConstantValue defaultValue, Span span) {}
+  record Parameter(
+      String name, Type type, String written, @Nullable ConstantValue defaultValue, Span span) {}
 
   /// @param defaultValue taken when a literal leaves the field out; a nullable field without one is null
   record Field(String name, Type type, @Nullable ConstantValue defaultValue, Span span) {}
