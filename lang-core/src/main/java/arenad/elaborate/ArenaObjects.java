@@ -23,8 +23,7 @@ final class ArenaObjects {
         hint != null && Type.withoutNull(hint) instanceof Type.Ref(Type target, boolean _, String _)
             ? target
             : null;
-    Expr value =
-        Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));
+    Expr value = Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));
     Type type = value.type();
     if (type instanceof Type.Named) {
       return new Expr.New(arena, value, new Type.Ref(type), call.span());

@@ -9,7 +9,6 @@ import arenad.syntax.Param;
 import arenad.syntax.Stmt.Region;
 import arenad.text.Span;
 import arenad.type.Type;
-import arenad.type.TypeText;
 import arenad.typed.Expr;
 import arenad.typed.Stmt;
 import arenad.typed.Variable;
@@ -63,8 +62,7 @@ final class Arenas {
           case ClosureBody.Statements(var statements) -> Statements.block(body, statements);
           case ClosureBody.Value(var value) -> {
             Expr effect = Expressions.of(body, value, null);
-            yield new Stmt.Block(
-                List.of(new Stmt.Evaluate(effect, value.span())), value.span());
+            yield new Stmt.Block(List.of(new Stmt.Evaluate(effect, value.span())), value.span());
           }
         };
     body.locals.leave();
@@ -96,7 +94,7 @@ final class Arenas {
       body.error(
           Code.E0201,
           closure.returns().span(),
-          "the closure of `useArena` gives no value, so not a `" + TypeText.of(written) + "`");
+          "the closure of `useArena` gives no value, so not " + Coercions.article(written));
     }
   }
 }

@@ -18,8 +18,7 @@ final class Arguments {
   private Arguments() {}
 
   /// The arguments of a function of the program, `self` first, defaults filled in.
-  static List<Expr> of(
-      Body body, Declaration.Function function, @Nullable Expr self, Call call) {
+  static List<Expr> of(Body body, Declaration.Function function, @Nullable Expr self, Call call) {
     List<Declaration.Parameter> parameters =
         self == null
             ? function.parameters()
@@ -55,15 +54,11 @@ final class Arguments {
   private static Expr byDefault(Body body, Declaration.Parameter parameter, Call call) {
     return parameter.defaultValue() == null
         ? body.hole(call.span())
-        : new Expr.Literal(
-            parameter.defaultValue(), parameter.type(), call.span().lastToken());
+        : new Expr.Literal(parameter.defaultValue(), parameter.type(), call.span().lastToken());
   }
 
   private static void complainOfCount(
-      Body body,
-      Declaration.Function function,
-      List<Declaration.Parameter> parameters,
-      Call call) {
+      Body body, Declaration.Function function, List<Declaration.Parameter> parameters, Call call) {
     int given = call.args().size();
     int most = parameters.size();
     int least = most;
@@ -74,8 +69,7 @@ final class Arguments {
       return;
     }
     body.noteHole();
-    String wanted =
-        least == most ? count(most) : "from " + least + " to " + count(most);
+    String wanted = least == most ? count(most) : "from " + least + " to " + count(most);
     Diagnostic diagnostic =
         body.complaints.about(
             Code.E0202,
@@ -104,7 +98,8 @@ final class Arguments {
     }
   }
 
-  /// The arguments of something that the language brings; null after a complaint about their number.
+  /// The arguments of something that the language brings; null after a complaint about their
+  /// number.
   static @Nullable List<Expr> of(
       Body body, String name, List<BuiltinMethods.Parameter> parameters, int least, Call call) {
     int given = call.args().size();

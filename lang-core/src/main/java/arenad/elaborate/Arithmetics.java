@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Arithmetic, and `+` on strings. A sum of many terms is a deep tree that leans to the left, so it is
-/// taken apart by a loop and not by recursion.
+/// Arithmetic, and `+` on strings. A sum of many terms is a deep tree that leans to the left, so it
+/// is taken apart by a loop and not by recursion.
 final class Arithmetics {
   private Arithmetics() {}
 
@@ -27,8 +27,7 @@ final class Arithmetics {
     arenad.syntax.Expr first = steps.getFirst().left();
     // Literals take the type of the first operand that is more than a literal.
     int rigidStep = firstRigidStep(steps, first);
-    Expr rigid =
-        rigidStep < 0 ? null : Expressions.value(body, steps.get(rigidStep).right(), hint);
+    Expr rigid = rigidStep < 0 ? null : Expressions.value(body, steps.get(rigidStep).right(), hint);
     Type wanted = rigid != null && rigid.type() instanceof Scalar ? rigid.type() : hint;
     Expr left = Expressions.value(body, first, wanted);
     for (int i = 0; i < steps.size(); i++) {

@@ -64,7 +64,8 @@ final class AssignmentTargets {
     switch (index.sequence().type()) {
       case Type.FixedArray _ -> check(body, index.sequence(), target, false);
       case Type.Text _ ->
-          body.error(Code.E0107, target, "a `String` never changes; build one with a `StringBuffer`");
+          body.error(
+              Code.E0107, target, "a `String` never changes; build one with a `StringBuffer`");
       // The elements of a growable array lie in an arena, whoever holds the handle.
       case Type.Builtin _ -> {}
       case Type.Scalar _,
@@ -88,7 +89,9 @@ final class AssignmentTargets {
               .about(
                   Code.E0107,
                   target,
-                  "`" + variable.name() + "` cannot be assigned here: a `defer` that is still to"
+                  "`"
+                      + variable.name()
+                      + "` cannot be assigned here: a `defer` that is still to"
                       + " run names it")
               .because(body.complaints.at(defer), "this `defer` reads it when the block is left"));
       return;

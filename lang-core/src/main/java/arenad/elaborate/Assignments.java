@@ -76,7 +76,9 @@ final class Assignments {
     }
     if (name.name().text().equals("self")) {
       body.error(
-          Code.E0107, name.span(), "`self` is the object itself and cannot be assigned; assign its fields");
+          Code.E0107,
+          name.span(),
+          "`self` is the object itself and cannot be assigned; assign its fields");
       return null;
     }
     if (op != AssignOp.SET) {
@@ -117,8 +119,7 @@ final class Assignments {
         && container == Type.Container.STRING_BUFFER;
   }
 
-  private static Stmt compound(
-      Body body, Expr place, Operator.Arithmetic operator, Assign syntax) {
+  private static Stmt compound(Body body, Expr place, Operator.Arithmetic operator, Assign syntax) {
     Expr read = Nullness.required(body, Nullness.read(body, place));
     Expr value = Expressions.value(body, syntax.value(), read.type());
     if (read.type() == Type.Unit.UNKNOWN || value.type() == Type.Unit.UNKNOWN) {
@@ -156,7 +157,10 @@ final class Assignments {
       return new Stmt.Hole(span);
     }
     boolean numbers =
-        place instanceof Scalar a && value.type() instanceof Scalar b && a.isNumeric() && b.isNumeric();
+        place instanceof Scalar a
+            && value.type() instanceof Scalar b
+            && a.isNumeric()
+            && b.isNumeric();
     var diagnostic =
         body.complaints.about(
             numbers ? Code.E0201 : Code.E0207,

@@ -38,8 +38,7 @@ final class Bindings {
     };
   }
 
-  private static Expr value(
-      Body body, arenad.syntax.Expr syntax, @Nullable Type written) {
+  private static Expr value(Body body, arenad.syntax.Expr syntax, @Nullable Type written) {
     return written == null
         ? Expressions.value(body, syntax, null)
         : Expressions.expect(body, syntax, written);
@@ -66,7 +65,9 @@ final class Bindings {
       return value.type();
     }
     body.error(
-        Code.E0214, span, "`null` says nothing of the type: write it, as in `let x: &Node? = null;`");
+        Code.E0214,
+        span,
+        "`null` says nothing of the type: write it, as in `let x: &Node? = null;`");
     return Type.Unit.UNKNOWN;
   }
 
@@ -82,15 +83,12 @@ final class Bindings {
     }
   }
 
-  private static Stmt withoutValue(
-      Body body, Let let, Ident name, @Nullable Type written) {
+  private static Stmt withoutValue(Body body, Let let, Ident name, @Nullable Type written) {
     if (!let.assignable()) {
       body.error(Code.E0107, name.span(), "a `const` needs its value where it is declared");
     } else if (written == null) {
       body.error(
-          Code.E0214,
-          name.span(),
-          "neither a type nor a value says what `" + name.text() + "` is");
+          Code.E0214, name.span(), "neither a type nor a value says what `" + name.text() + "` is");
     }
     Type type = written == null ? Type.Unit.UNKNOWN : written;
     Variable variable = Statements.declare(body, name, type, true);
@@ -114,8 +112,7 @@ final class Bindings {
     return new Stmt.Destructure(variables, tuple, let.span());
   }
 
-  private static Expr tuple(
-      Body body, Let let, int size, Span span, @Nullable Type written) {
+  private static Expr tuple(Body body, Let let, int size, Span span, @Nullable Type written) {
     if (let.value() == null) {
       return body.error(Code.E0214, span, "names in brackets need a value to take apart");
     }
@@ -146,8 +143,7 @@ final class Bindings {
                 + (size == 1 ? "is 1 name" : "are " + size + " names"));
   }
 
-  private static Variable element(
-      Body body, Binding binding, Type type, boolean mutable) {
+  private static Variable element(Body body, Binding binding, Type type, boolean mutable) {
     return switch (binding) {
       case Binding.Name(Ident name, Span _) -> Statements.declare(body, name, type, mutable);
       case Binding.Ignored(Span span) -> body.locals.unnamed(type, span);

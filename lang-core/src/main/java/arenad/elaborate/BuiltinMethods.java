@@ -75,7 +75,8 @@ final class BuiltinMethods {
     return names;
   }
 
-  /// Whether the library describes that method, and it is not to be called like others or not yet there.
+  /// Whether the library describes that method, and it is not to be called like others or not yet
+  /// there.
   static boolean isSpecial(Type type, String name) {
     return switch (type) {
       case Type.Text _ -> name.equals("chars");

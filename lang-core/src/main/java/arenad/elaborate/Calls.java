@@ -69,7 +69,11 @@ final class Calls {
           : body.error(
               Code.E0203,
               name.span(),
-              "`" + name.text() + "` is " + Coercions.article(variable.type()) + " and no function");
+              "`"
+                  + name.text()
+                  + "` is "
+                  + Coercions.article(variable.type())
+                  + " and no function");
     }
     Meaning meaning = body.scope.meaning(name.text());
     if (meaning instanceof Meaning.Absent && Builtins.NAMES.contains(name.text())) {
@@ -93,8 +97,7 @@ final class Calls {
     if (type != null) {
       return Statics.call(body, body.types.of(type), member, call);
     }
-    return Methods.call(
-        body, Chains.object(body, member.object()), member.name(), call, hint);
+    return Methods.call(body, Chains.object(body, member.object()), member.name(), call, hint);
   }
 
   /// The type that stands before a dot, as in `Arena.newRoot()` and `Array<i32>.new(a)`, or null.
@@ -104,8 +107,7 @@ final class Calls {
       return new TypeExpr.Named(List.of(name.name()), application.typeArgs(), syntax.span());
     }
     boolean isStruct =
-        meaning instanceof Meaning.Symbol(SymbolId symbol)
-            && symbol.kind() == SymbolId.Kind.STRUCT;
+        meaning instanceof Meaning.Symbol(SymbolId symbol) && symbol.kind() == SymbolId.Kind.STRUCT;
     if (syntax instanceof Name name) {
       String text = name.name().text();
       boolean isBuiltin =
@@ -160,8 +162,7 @@ final class Calls {
   }
 
   /// A call of a function of the program, or of a method on `self`.
-  static Expr function(
-      Body body, SymbolId symbol, @Nullable Expr self, Span name, Call call) {
+  static Expr function(Body body, SymbolId symbol, @Nullable Expr self, Span name, Call call) {
     if (!(body.environment.declaration(symbol) instanceof Declaration.Function function)
         || !function.typeParameters().isEmpty()) {
       // Of a generic function its declaration complains.
@@ -187,10 +188,7 @@ final class Calls {
     String simpleName = function.symbol().simpleName();
     body.complaints.add(
         body.complaints
-            .about(
-                Code.E0209,
-                name,
-                "what `" + simpleName + "` returns depends on this call of it")
+            .about(Code.E0209, name, "what `" + simpleName + "` returns depends on this call of it")
             .help("state the return type of `" + simpleName + "` after its parameters: `: T`"));
     body.noteHole();
     return Type.Unit.UNKNOWN;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Chains of members, calls and indexes: `a?.b.c(d)[e]`. After a `?.` the whole rest of the chain is
-/// left out when the object is null.
+/// Chains of members, calls and indexes: `a?.b.c(d)[e]`. After a `?.` the whole rest of the chain
+/// is left out when the object is null.
 final class Chains {
   private Chains() {}
 
@@ -75,8 +75,7 @@ final class Chains {
       return rest;
     }
     if (type == Type.Unit.VOID || type == Type.Unit.NEVER) {
-      return new Expr.OptionalChain(
-          link.object(), link.bound(), rest, Type.Unit.VOID, rest.span());
+      return new Expr.OptionalChain(link.object(), link.bound(), rest, Type.Unit.VOID, rest.span());
     }
     Type nullable = type instanceof Type.Optional ? type : new Type.Optional(type);
     Expr value = Coercions.implicit(rest, nullable);

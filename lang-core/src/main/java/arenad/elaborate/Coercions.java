@@ -11,7 +11,8 @@ import arenad.type.TypeText;
 import arenad.typed.Expr;
 import org.jspecify.annotations.Nullable;
 
-/// Gives an expression the type that its place asks for: the implicit conversions, which lose nothing.
+/// Gives an expression the type that its place asks for: the implicit conversions, which lose
+/// nothing.
 final class Coercions {
   private Coercions() {}
 
@@ -94,7 +95,9 @@ final class Coercions {
     }
     Diagnostic diagnostic =
         body.complaints.about(
-            Code.E0201, expr.span(), "this is " + article(source) + ", but " + wanted + " is expected");
+            Code.E0201,
+            expr.span(),
+            "this is " + article(source) + ", but " + wanted + " is expected");
     String help = help(expr, source, target);
     return help == null ? diagnostic.labelled(is) : diagnostic.labelled(is).help(help);
   }
@@ -106,7 +109,9 @@ final class Coercions {
           + " with `a.new(...)`, `a` being an arena";
     }
     if (source instanceof Type.Ref(Type to, boolean _, String _) && to.equals(wanted)) {
-      return "nothing is copied unsaid: write `*" + Paths.textOr(expr, "x") + "` for a copy of the object";
+      return "nothing is copied unsaid: write `*"
+          + Paths.textOr(expr, "x")
+          + "` for a copy of the object";
     }
     if (source instanceof Scalar from && wanted instanceof Scalar to) {
       return Conversions.castable(from, to)
@@ -116,8 +121,9 @@ final class Coercions {
     if (wanted instanceof Type.Text && source instanceof Scalar) {
       return "write it as text with `f\"{" + Paths.textOr(expr, "x") + "}\"`";
     }
-    boolean array = wanted instanceof Type.Builtin(Type.Container container, var _)
-        && container == Type.Container.ARRAY;
+    boolean array =
+        wanted instanceof Type.Builtin(Type.Container container, var _)
+            && container == Type.Container.ARRAY;
     if (array && source instanceof Type.FixedArray) {
       return "a list makes a fixed array; a growable one lives in an arena: `"
           + TypeText.of(wanted)
@@ -134,11 +140,8 @@ final class Coercions {
   /// `an \`i32\``, `a \`String\``.
   static String article(Type type) {
     String text = TypeText.of(type);
-    // Said aloud: an i32, an f64, an Arena, a u8, a String, a reference.
-    boolean vowel =
-        type instanceof Scalar scalar
-            ? scalar.isNumeric() && !scalar.isUnsigned()
-            : "AEIOU".indexOf(text.charAt(0)) >= 0;
+    // Said aloud: an i32, an f64[2], an Arena; a u8, a String, a reference.
+    boolean vowel = text.matches("[if]\\d.*|[AEIO].*");
     return (vowel ? "an `" : "a `") + text + "`";
   }
 }

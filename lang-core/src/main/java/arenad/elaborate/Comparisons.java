@@ -21,10 +21,8 @@ final class Comparisons {
 
   static Expr of(Body body, Binary binary) {
     Operator.Comparison operator = operator(binary.op());
-    boolean rightFirst =
-        takesItsType(binary.left()) && !takesItsType(binary.right());
-    Expr first =
-        Expressions.value(body, rightFirst ? binary.right() : binary.left(), null);
+    boolean rightFirst = takesItsType(binary.left()) && !takesItsType(binary.right());
+    Expr first = Expressions.value(body, rightFirst ? binary.right() : binary.left(), null);
     Expr second =
         Expressions.value(body, rightFirst ? binary.left() : binary.right(), first.type());
     Expr left = rightFirst ? second : first;
@@ -42,15 +40,14 @@ final class Comparisons {
     return body.hole(Scalar.BOOL, binary.span());
   }
 
-  /// Whether the expression takes its type from the other side: a literal, or `self`, which may stand
-  /// for the object and for a reference to it.
+  /// Whether the expression takes its type from the other side: a literal, or `self`, which may
+  /// stand for the object and for a reference to it.
   private static boolean takesItsType(arenad.syntax.Expr syntax) {
     return Literals.isFlexible(syntax)
         || syntax instanceof Name name && name.name().text().equals("self");
   }
 
-  private static boolean isDefined(
-      Body body, Operator.Comparison operator, @Nullable Type type) {
+  private static boolean isDefined(Body body, Operator.Comparison operator, @Nullable Type type) {
     if (type == null) {
       return false;
     }
@@ -89,7 +86,8 @@ final class Comparisons {
       Body body, Binary binary, Operator.Comparison operator, Expr left, Expr right) {
     Type leftType = left.type();
     Type rightType = right.type();
-    if (!leftType.equals(rightType) && Type.withoutNull(leftType).equals(Type.withoutNull(rightType))
+    if (!leftType.equals(rightType)
+            && Type.withoutNull(leftType).equals(Type.withoutNull(rightType))
         || leftType instanceof Type.Optional && leftType.equals(rightType)) {
       body.complaints.add(
           Nullness.mayBeNull(body, leftType instanceof Type.Optional ? left : right));

@@ -15,7 +15,8 @@ import arenad.typed.Operator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Elaborates conditions. Each starts from the facts of the body and leaves them for the caller to set.
+/// Elaborates conditions. Each starts from the facts of the body and leaves them for the caller to
+/// set.
 final class Conditions {
   private Conditions() {}
 
@@ -31,8 +32,7 @@ final class Conditions {
       return switch (binary.op()) {
         case AND, OR -> logical(body, binary);
         case EQUAL, NOT_EQUAL -> equality(body, binary);
-        case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-            plain(body, Comparisons.of(body, binary));
+        case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> plain(body, Comparisons.of(body, binary));
         case MULTIPLY,
             DIVIDE,
             REMAINDER,
@@ -59,13 +59,12 @@ final class Conditions {
 
   private static Condition negated(Body body, Unary unary) {
     Condition inner = of(body, unary.operand());
-    Expr expr =
-        new Expr.Unary(Operator.Unary.NOT, inner.expr(), Scalar.BOOL, unary.span());
+    Expr expr = new Expr.Unary(Operator.Unary.NOT, inner.expr(), Scalar.BOOL, unary.span());
     return new Condition(expr, inner.whenFalse(), inner.whenTrue());
   }
 
-  /// `a && b && c`: each operand knows what those before it have shown. A long one leans to the left,
-  /// so it is taken apart by a loop.
+  /// `a && b && c`: each operand knows what those before it have shown. A long one leans to the
+  /// left, so it is taken apart by a loop.
   private static Condition logical(Body body, Binary binary) {
     boolean and = binary.op() == BinaryOp.AND;
     List<arenad.syntax.Expr> operands = new ArrayList<>();
@@ -83,10 +82,8 @@ final class Conditions {
       Expr expr = new Expr.Logical(and, left.expr(), right.expr(), Scalar.BOOL, span);
       left =
           and
-              ? new Condition(
-                  expr, right.whenTrue(), left.whenFalse().join(right.whenFalse()))
-              : new Condition(
-                  expr, left.whenTrue().join(right.whenTrue()), right.whenFalse());
+              ? new Condition(expr, right.whenTrue(), left.whenFalse().join(right.whenFalse()))
+              : new Condition(expr, left.whenTrue().join(right.whenTrue()), right.whenFalse());
     }
     return left;
   }

@@ -71,8 +71,8 @@ final class ConstantArithmetic {
     };
   }
 
-  /// A float of the type. For the four operations and the remainder, computing in `f64` and rounding
-  /// once to `f32` gives what computing in `f32` does.
+  /// A float of the type. For the four operations and the remainder, computing in `f64` and
+  /// rounding once to `f32` gives what computing in `f32` does.
   private static ConstantValue floating(double value, Scalar type) {
     return new ConstantValue.Float(type == Scalar.F32 ? (float) value : value);
   }
@@ -139,8 +139,7 @@ final class ConstantArithmetic {
   static ConstantValue unary(Operator.Unary operator, ConstantValue value, Scalar type) {
     return switch (value) {
       case ConstantValue.Int(long bits) ->
-          new ConstantValue.Int(
-              wrapped(operator == Operator.Unary.NEGATE ? -bits : ~bits, type));
+          new ConstantValue.Int(wrapped(operator == Operator.Unary.NEGATE ? -bits : ~bits, type));
       case ConstantValue.Float(double number) -> new ConstantValue.Float(-number);
       case ConstantValue.Bool(boolean flag) -> new ConstantValue.Bool(!flag);
       case ConstantValue.Char _,

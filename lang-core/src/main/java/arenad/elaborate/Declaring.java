@@ -34,8 +34,7 @@ public final class Declaring {
           }
           case Item.Requirement requirement -> {
             complaints.unsupported(requirement.name().span(), "`requirement` is");
-            yield new Declaration.Requirement(
-                symbol, requirement.exported(), List.of(), List.of());
+            yield new Declaration.Requirement(symbol, requirement.exported(), List.of(), List.of());
           }
           case Item.Region region -> {
             complaints.unsupported(region.name().span(), "a `region` of a module is");

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `defer`: a statement that runs when its block is left, whichever way. It knows what holds of
-/// variables where it stands, because what it names is not assigned until it runs; of fields it knows
-/// nothing.
+/// variables where it stands, because what it names is not assigned until it runs; of fields it
+/// knows nothing.
 final class Defers {
   private Defers() {}
 

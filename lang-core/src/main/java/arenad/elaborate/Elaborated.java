@@ -17,8 +17,8 @@ public record Elaborated(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /// What can be lowered; null when there is a hole in it, of which a diagnostic speaks, here or where
-  /// something that it uses is declared.
+  /// What can be lowered; null when there is a hole in it, of which a diagnostic speaks, here or
+  /// where something that it uses is declared.
   public @Nullable TypedFunction function() {
     return whole ? tree : null;
   }

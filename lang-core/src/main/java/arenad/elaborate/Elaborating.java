@@ -59,22 +59,26 @@ public final class Elaborating {
     return new Elaborated(tree, false, result, List.of());
   }
 
-  /// Where the result is not written, a first pass finds it; a second one is needed only when values
-  /// must be converted to it.
+  /// Where the result is not written, a first pass finds it; a second one is needed only when
+  /// values must be converted to it.
   private Elaborated inferring() {
     Pass first = pass(declaration.result());
     if (declaration.result() != null) {
       return first.finished(declaration.result());
     }
     Results results = first.body().results;
-    Results.Returned odd = results.odd();
+    Results.Odd odd = results.odd();
     if (odd != null) {
-      first.body().error(
-          Code.E0201,
-          odd.span(),
-          "this returns "
-              + Coercions.article(odd.type())
-              + ", and an earlier `return` something else");
+      first
+          .body()
+          .error(
+              Code.E0201,
+              odd.returned().span(),
+              "this returns "
+                  + nothingOr(odd.returned().type())
+                  + ", and before that "
+                  + nothingOr(odd.before())
+                  + " is returned");
       return first.finished(Type.Unit.UNKNOWN);
     }
     Type inferred = results.inferred();
@@ -85,6 +89,10 @@ public final class Elaborating {
     return results.allExactly(inferred) || inferred == Type.Unit.UNKNOWN
         ? first.finished(inferred)
         : pass(inferred).finished(inferred);
+  }
+
+  private static String nothingOr(Type type) {
+    return type == Type.Unit.VOID ? "nothing" : Coercions.article(type);
   }
 
   private Pass pass(@Nullable Type result) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 ///
 /// @param reachable whether a path leads here at all
 /// @param uncertain whether something that could not be elaborated lies on the way; then nothing is
-///     complained about that follows from these facts
+///   complained about that follows from these facts
 /// @param present nullable paths that are known not to be null
 /// @param unassigned variables that may not have a value yet
 record Facts(boolean reachable, boolean uncertain, Set<Path> present, Set<Variable> unassigned) {

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates an elaborated expression while compiling. What cannot be known then is complained about,
-/// once.
+/// Evaluates an elaborated expression while compiling. What cannot be known then is complained
+/// about, once.
 final class Folding {
   /// How many scalars and strings a constant may hold in all.
   private static final int MOST_MEMBERS = 65_536;
@@ -44,8 +44,7 @@ final class Folding {
       case Expr.Constant constant -> constant.value();
       case Expr.Hole _ -> fail();
       case Expr.Unary unary ->
-          ConstantArithmetic.unary(
-              unary.operator(), fold(unary.operand()), (Scalar) unary.type());
+          ConstantArithmetic.unary(unary.operator(), fold(unary.operand()), (Scalar) unary.type());
       case Expr.Arithmetic arithmetic -> arithmetic(arithmetic);
       case Expr.Compare compare -> compare(compare);
       case Expr.Logical logical -> logical(logical);
@@ -87,18 +86,14 @@ final class Folding {
       return left;
     }
     ConstantValue value =
-        ConstantArithmetic.compute(
-            arithmetic.operator(), left, right, (Scalar) arithmetic.type());
-    return value == null
-        ? complain(arithmetic.span(), "this divides by zero")
-        : value;
+        ConstantArithmetic.compute(arithmetic.operator(), left, right, (Scalar) arithmetic.type());
+    return value == null ? complain(arithmetic.span(), "this divides by zero") : value;
   }
 
   private ConstantValue compare(Expr.Compare compare) {
     ConstantValue left = fold(compare.left());
     ConstantValue right = fold(compare.right());
-    boolean unsigned =
-        compare.left().type() instanceof Scalar scalar && scalar.isUnsigned();
+    boolean unsigned = compare.left().type() instanceof Scalar scalar && scalar.isUnsigned();
     return new ConstantValue.Bool(
         ConstantArithmetic.compare(compare.operator(), left, right, unsigned));
   }
@@ -136,8 +131,7 @@ final class Folding {
     long all = (long) size(element) * length;
     members = (int) Math.min(members + all, Integer.MAX_VALUE);
     if (members > MOST_MEMBERS) {
-      return complain(
-          fill.span(), "a constant holds at most " + MOST_MEMBERS + " values");
+      return complain(fill.span(), "a constant holds at most " + MOST_MEMBERS + " values");
     }
     return new ConstantValue.Aggregate(fill.type(), Collections.nCopies(length, element));
   }
@@ -216,7 +210,8 @@ final class Folding {
   }
 
   private ConstantValue notConstant(Span span) {
-    return complain(span, "this is not known while compiling, so it cannot be part of a constant");
+    return complain(
+        span, "this is not known while compiling, as a constant and a fixed length must be");
   }
 
   private ConstantValue complain(Span span, String message) {

@@ -2,11 +2,10 @@ package arenad.elaborate;
 
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
-import arenad.type.TypeText;
 import org.jspecify.annotations.Nullable;
 
-/// Which format specifications exist: `[[fill]align][+][#][0][width][.precision][type]`, and for which
-/// types each of their parts has a meaning.
+/// Which format specifications exist: `[[fill]align][+][#][0][width][.precision][type]`, and for
+/// which types each of their parts has a meaning.
 final class FormatRules {
   private static final String ALIGNMENTS = "<>^";
   private static final String INTEGER_TYPES = "xXob";
@@ -42,6 +41,11 @@ final class FormatRules {
     }
     if (accept('.')) {
       int start = at;
+      boolean cuts = type instanceof Type.Text || type instanceof Scalar one && one.isFloat();
+      if (known && !cuts) {
+        return "a precision is for `f32`, `f64` and `String`, and this is "
+            + Coercions.article(type);
+      }
       if (digits() > MOST) {
         return "the precision is more than " + MOST;
       }
@@ -70,9 +74,8 @@ final class FormatRules {
             + letter
             + "` is for "
             + (ofInteger ? "integers" : "`f32` and `f64`")
-            + ", and this is a `"
-            + TypeText.of(type)
-            + "`";
+            + ", and this is "
+            + Coercions.article(type);
   }
 
   private void alignment() {

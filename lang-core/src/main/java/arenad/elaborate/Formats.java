@@ -32,9 +32,7 @@ final class Formats {
       }
     }
     Type text = new Type.Text();
-    return broken
-        ? body.hole(text, syntax.span())
-        : new Expr.Format(parts, text, syntax.span());
+    return broken ? body.hole(text, syntax.span()) : new Expr.Format(parts, text, syntax.span());
   }
 
   /// A value that can be written as text: a scalar or a string, nullable or not.
@@ -59,8 +57,7 @@ final class Formats {
     boolean buffer =
         type instanceof Type.Builtin(Type.Container container, var _)
             && container == Type.Container.STRING_BUFFER;
-    body.complaints.add(
-        buffer ? diagnostic.help("`.toString(a)` gives its text") : diagnostic);
+    body.complaints.add(buffer ? diagnostic.help("`.toString(a)` gives its text") : diagnostic);
     return body.hole(syntax.span());
   }
 

@@ -21,8 +21,7 @@ final class Indexes {
 
   static Expr of(Body body, Index syntax) {
     Expr sequence =
-        Members.dereferenced(
-            Nullness.required(body, Chains.object(body, syntax.object())));
+        Members.dereferenced(Nullness.required(body, Chains.object(body, syntax.object())));
     if (sequence.type() instanceof Type.Tuple(List<Type> elements)) {
       return tupleElement(body, syntax, sequence, elements);
     }
@@ -94,11 +93,9 @@ final class Indexes {
     return false;
   }
 
-  private static Expr tupleElement(
-      Body body, Index syntax, Expr tuple, List<Type> elements) {
+  private static Expr tupleElement(Body body, Index syntax, Expr tuple, List<Type> elements) {
     if (syntax.index() instanceof IntLiteral literal) {
-      boolean inside =
-          literal.value().compareTo(BigInteger.valueOf(elements.size())) < 0;
+      boolean inside = literal.value().compareTo(BigInteger.valueOf(elements.size())) < 0;
       if (inside) {
         int index = literal.value().intValue();
         return new Expr.TupleElement(tuple, index, elements.get(index), syntax.span());

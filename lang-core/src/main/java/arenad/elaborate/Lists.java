@@ -71,8 +71,7 @@ final class Lists {
       return body.error(
           Code.E0214, syntax.span(), "`null` says nothing of the type of the elements");
     }
-    return new Expr.ArrayFill(
-        element, new Type.FixedArray(element.type(), count), syntax.span());
+    return new Expr.ArrayFill(element, new Type.FixedArray(element.type(), count), syntax.span());
   }
 
   private static @Nullable Type elementHint(@Nullable Type wanted) {

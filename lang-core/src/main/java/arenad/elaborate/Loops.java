@@ -71,8 +71,7 @@ final class Loops {
     return new Loop(variable, turns);
   }
 
-  private static Stmt.Block turns(
-      Body body, arenad.syntax.Stmt.Block syntax, List<Facts> exits) {
+  private static Stmt.Block turns(Body body, arenad.syntax.Stmt.Block syntax, List<Facts> exits) {
     Surroundings outer = body.surroundings;
     body.surroundings = new Surroundings.Loop(outer, exits);
     Stmt.Block turns = Statements.block(body, syntax);
@@ -112,8 +111,7 @@ final class Loops {
   }
 
   private static Stmt range(Body body, For syntax, Range range) {
-    boolean toFirst =
-        Literals.isFlexible(range.from()) && !Literals.isFlexible(range.to());
+    boolean toFirst = Literals.isFlexible(range.from()) && !Literals.isFlexible(range.to());
     Expr one = end(body, toFirst ? range.to() : range.from(), null);
     Expr two = end(body, toFirst ? range.from() : range.to(), one.type());
     Expr from = toFirst ? two : one;
@@ -168,8 +166,7 @@ final class Loops {
       return Methods.call(body, object, member.name(), call, null);
     }
     Expr sequence =
-        Members.dereferenced(
-            Nullness.required(body, Expressions.value(body, syntax, null)));
+        Members.dereferenced(Nullness.required(body, Expressions.value(body, syntax, null)));
     return sequence.type() instanceof Type.Text ? text(body, sequence) : sequence;
   }
 

@@ -115,11 +115,11 @@ final class Members {
     if (isOpen(struct)) {
       return body.hole(span);
     }
-    return none(
-        body, type, name, struct.fields().stream().map(Declaration.Field::name).toList());
+    return none(body, type, name, struct.fields().stream().map(Declaration.Field::name).toList());
   }
 
-  /// Whether the struct has members that this version does not know, of which its declaration complains.
+  /// Whether the struct has members that this version does not know, of which its declaration
+  /// complains.
   static boolean isOpen(Declaration.Struct struct) {
     return !struct.forwards().isEmpty() || !struct.typeParameters().isEmpty();
   }

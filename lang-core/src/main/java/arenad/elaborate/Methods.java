@@ -44,8 +44,7 @@ final class Methods {
     return builtin(body, base, name, call, hint);
   }
 
-  private static Expr ofStruct(
-      Body body, SymbolId method, Expr base, Ident name, Call call) {
+  private static Expr ofStruct(Body body, SymbolId method, Expr base, Ident name, Call call) {
     boolean takesSelf =
         body.environment.declaration(method) instanceof Declaration.Function function
             && function.isMethod();
@@ -103,8 +102,7 @@ final class Methods {
     return Members.none(body, type, name, List.of("clone"));
   }
 
-  private static Expr builtin(
-      Body body, Expr base, Ident name, Call call, @Nullable Type hint) {
+  private static Expr builtin(Body body, Expr base, Ident name, Call call, @Nullable Type hint) {
     String text = name.text();
     if (base.type() instanceof Type.Arena) {
       if (text.equals("new")) {

@@ -80,8 +80,7 @@ final class Operators {
 
   private static Expr computed(
       Body body, Unary unary, Operator.Unary operator, @Nullable Type hint) {
-    Expr operand =
-        Nullness.required(body, Expressions.value(body, unary.operand(), hint));
+    Expr operand = Nullness.required(body, Expressions.value(body, unary.operand(), hint));
     Type type = operand.type();
     boolean defined =
         type instanceof Scalar scalar
@@ -109,7 +108,6 @@ final class Operators {
     return body.error(
         Code.E0207,
         unary.span(),
-        "`*` copies what a reference leads to, and this is "
-            + Coercions.article(reference.type()));
+        "`*` copies what a reference leads to, and this is " + Coercions.article(reference.type()));
   }
 }

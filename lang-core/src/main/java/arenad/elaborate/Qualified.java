@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Qualified {
   private Qualified() {}
 
-  /// What the expression names, if it is a name or a chain of names that does not begin with a local;
-  /// else null.
+  /// What the expression names, if it is a name or a chain of names that does not begin with a
+  /// local; else null.
   static @Nullable Meaning of(Body body, Expr syntax) {
     if (syntax instanceof Expr.Name name) {
       String text = name.name().text();

@@ -76,8 +76,7 @@ final class References {
       case Meaning.StandardMember(StandardModule module, String member) ->
           standard(body, module, member, span);
       case Meaning.Module _, Meaning.Standard _, Meaning.StandardRoot _ ->
-          body.error(
-              Code.E0111, span, "`" + name.text() + "` is a module; name something in it");
+          body.error(Code.E0111, span, "`" + name.text() + "` is a module; name something in it");
       case Meaning.Hidden(SymbolId symbol) -> hidden(body, symbol, name);
       case Meaning.Broken() -> body.hole(span);
       case Meaning.Absent() -> absent(body, name, span);
@@ -101,8 +100,7 @@ final class References {
 
   private static Expr constant(Body body, SymbolId symbol, Ident name, Span span) {
     if (!(body.environment.declaration(symbol) instanceof Declaration.Constant constant)) {
-      return body.error(
-          Code.E0109, span, "the value of `" + name.text() + "` depends on itself");
+      return body.error(Code.E0109, span, "the value of `" + name.text() + "` depends on itself");
     }
     boolean unknown =
         constant.value() instanceof ConstantValue.Unknown || constant.type() == Type.Unit.UNKNOWN;
@@ -133,7 +131,11 @@ final class References {
     return body.hole(name.span());
   }
 
+  /// Of a name that is not there, however often it is used in a body, there is one complaint.
   static Expr.Hole absent(Body body, Ident name, Span span) {
+    if (!body.complaints.isNews(name.text())) {
+      return body.hole(span);
+    }
     Diagnostic diagnostic =
         body.complaints.about(Code.E0101, name.span(), "there is no `" + name.text() + "` here");
     String help = help(body, name.text());
@@ -165,8 +167,7 @@ final class References {
   /// What is not in a module.
   static Expr.Hole absentMember(Body body, Meaning module, Ident name) {
     switch (module) {
-      case Meaning.Module(String path) ->
-          missing(body, path, name, body.environment.names(path));
+      case Meaning.Module(String path) -> missing(body, path, name, body.environment.names(path));
       case Meaning.Standard(StandardModule standard) ->
           missing(body, standard.fullName(), name, standard.members());
       case Meaning.StandardRoot() ->

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The result type of the function that is being elaborated: written, or gathered from its `return`s.
+/// The result type of the function that is being elaborated: written, or gathered from its
+/// `return`s.
 final class Results {
   private final @Nullable Type written;
   private final List<Returned> returned = new ArrayList<>();
@@ -28,21 +29,24 @@ final class Results {
     returned.add(new Returned(type, span));
   }
 
-  /// The first `return` whose type does not go together with those before it, or null.
-  @Nullable Returned odd() {
+  /// A `return` whose type does not go together with that of those before it.
+  record Odd(Returned returned, Type before) {}
+
+  /// The first such `return`, or null.
+  @Nullable Odd odd() {
     Type joined = null;
     for (Returned one : returned) {
       Type next = joined == null ? one.type() : join(joined, one.type());
       if (next == null) {
-        return one;
+        return new Odd(one, joined);
       }
       joined = next;
     }
     return null;
   }
 
-  /// The type that holds every returned value; `void` when nothing is returned, `UNKNOWN` when nothing
-  /// holds them all.
+  /// The type that holds every returned value; `void` when nothing is returned, `UNKNOWN` when
+  /// nothing holds them all.
   Type inferred() {
     Type joined = null;
     for (Returned one : returned) {
@@ -51,7 +55,7 @@ final class Results {
         return Type.Unit.UNKNOWN;
       }
     }
-    return joined == null ? Type.Unit.VOID : joined == Type.Unit.NEVER ? Type.Unit.VOID : joined;
+    return joined == null || joined == Type.Unit.NEVER ? Type.Unit.VOID : joined;
   }
 
   /// Whether every `return` gives exactly that type, so that none must be converted.

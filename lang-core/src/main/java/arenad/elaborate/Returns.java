@@ -21,14 +21,16 @@ final class Returns {
         switch (left) {
           case Surroundings.Deferred _ -> {
             value(body, syntax);
-            body.error(Code.E0210, syntax.span(), "`return` stands in a `defer`, which cannot be left");
+            body.error(
+                Code.E0210, syntax.span(), "`return` stands in a `defer`, which cannot be left");
             yield new Stmt.Hole(syntax.span());
           }
           case Surroundings.Closure closure -> {
             closure.exits().add(body.facts.forgetting(body.locals.deferredWrites()));
             yield fromClosure(body, syntax);
           }
-          case Surroundings.Loop _ -> throw new IllegalStateException("a loop is left with what it is in");
+          case Surroundings.Loop _ ->
+              throw new IllegalStateException("a loop is left with what it is in");
           case null -> fromFunction(body, syntax);
         };
     body.facts = body.facts.ended();
@@ -85,8 +87,7 @@ final class Returns {
   /// `return f();`, where `f` gives nothing either.
   private static Stmt effect(Expr value, Return syntax) {
     return new Stmt.Block(
-        List.of(
-            new Stmt.Evaluate(value, value.span()), new Stmt.Return(null, syntax.span())),
+        List.of(new Stmt.Evaluate(value, value.span()), new Stmt.Return(null, syntax.span())),
         syntax.span());
   }
 

@@ -49,8 +49,7 @@ final class Signatures {
       Signature syntax, SymbolId symbol, Environment environment, Complaints complaints) {
     List<Declaration.TypeParameter> typeParameters =
         new ArrayList<>(typeParametersOfOwner(symbol, environment));
-    boolean supported =
-        typeParameters.isEmpty() && complainOfUnsupported(syntax, complaints);
+    boolean supported = typeParameters.isEmpty() && complainOfUnsupported(syntax, complaints);
     typeParameters.addAll(typeParameters(syntax.typeParams()));
     // Of a signature with something that is not supported, that alone is said.
     Complaints heard = supported ? complaints : new Complaints(symbol);
@@ -136,8 +135,7 @@ final class Signatures {
       Param param = syntax.params().get(i);
       Ident name = param.name();
       if (!name.isMissing() && !names.add(name.text())) {
-        complaints.add(
-            Code.E0105, name.span(), "there are two parameters `" + name.text() + "`");
+        complaints.add(Code.E0105, name.span(), "there are two parameters `" + name.text() + "`");
       }
       parameters.add(param.isSelf() ? self(param, i) : parameter(param));
     }

@@ -40,12 +40,7 @@ final class StandardCalls {
   private StandardCalls() {}
 
   static Expr of(
-      Body body,
-      StandardModule module,
-      String member,
-      Ident name,
-      Call call,
-      @Nullable Type hint) {
+      Body body, StandardModule module, String member, Ident name, Call call, @Nullable Type hint) {
     return switch (module) {
       case MATH -> {
         Mathematics function = MATH.get(member);
@@ -55,8 +50,7 @@ final class StandardCalls {
       }
       case ENV ->
           switch (member) {
-            case "exit" ->
-                plain(body, name, Operation.ENV_EXIT, Scalar.I32, Type.Unit.NEVER, call);
+            case "exit" -> plain(body, name, Operation.ENV_EXIT, Scalar.I32, Type.Unit.NEVER, call);
             case "args" ->
                 plain(
                     body,
@@ -95,12 +89,7 @@ final class StandardCalls {
   }
 
   private static Expr mathematics(
-      Body body,
-      String member,
-      Mathematics function,
-      Ident name,
-      Call call,
-      @Nullable Type hint) {
+      Body body, String member, Mathematics function, Ident name, Call call, @Nullable Type hint) {
     if (call.args().size() != function.arity()) {
       Arguments.ignored(body, call.args());
       return body.error(
@@ -136,8 +125,7 @@ final class StandardCalls {
   }
 
   /// A literal takes the type of the other argument.
-  private static List<Expr> numbers(
-      Body body, List<arenad.syntax.Expr> args, @Nullable Type hint) {
+  private static List<Expr> numbers(Body body, List<arenad.syntax.Expr> args, @Nullable Type hint) {
     if (args.size() == 1) {
       return List.of(Expressions.value(body, args.getFirst(), hint));
     }
@@ -145,8 +133,7 @@ final class StandardCalls {
         Literals.isFlexible(args.getFirst()) && !Literals.isFlexible(args.getLast());
     Expr one = Expressions.value(body, secondFirst ? args.getLast() : args.getFirst(), hint);
     Type otherHint = one.type() instanceof Scalar ? one.type() : hint;
-    Expr two =
-        Expressions.value(body, secondFirst ? args.getFirst() : args.getLast(), otherHint);
+    Expr two = Expressions.value(body, secondFirst ? args.getFirst() : args.getLast(), otherHint);
     return secondFirst ? List.of(two, one) : List.of(one, two);
   }
 

@@ -81,8 +81,7 @@ final class Statements {
   }
 
   private static boolean isBuiltin(Body body, String name) {
-    return body.locals.find(name) == null
-        && body.scope.meaning(name) instanceof Meaning.Absent;
+    return body.locals.find(name) == null && body.scope.meaning(name) instanceof Meaning.Absent;
   }
 
   private static Stmt assertion(Body body, Call call, Span span) {
@@ -148,8 +147,7 @@ final class Statements {
   }
 
   /// Declares a variable in the innermost block; complains when the name is taken there.
-  static Variable declare(
-      Body body, Ident name, Type type, boolean mutable) {
+  static Variable declare(Body body, Ident name, Type type, boolean mutable) {
     Variable before = body.locals.inThisBlock(name.text());
     if (before != null && !name.isMissing()) {
       body.complaints.add(

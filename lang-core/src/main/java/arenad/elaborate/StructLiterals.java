@@ -2,7 +2,6 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Place;
-import arenad.resolve.Suggestion;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Expr.Call;
 import arenad.syntax.Expr.StructLiteral;
@@ -151,24 +150,19 @@ final class StructLiterals {
         }
       }
     }
-    // What an unknown name or a field too many was meant to be is not known: one complaint is enough.
+    // What an unknown name or a field too many was meant to be is not known: one complaint is
+    // enough.
     if (!missing.isEmpty() && !broken) {
       body.complaints.add(
           Code.E0208,
           name,
-          "this literal of `"
-              + struct.symbol().name()
-              + "` lacks "
-              + String.join(", ", missing));
+          "this literal of `" + struct.symbol().name() + "` lacks " + String.join(", ", missing));
     }
     boolean holes =
-        !missing.isEmpty()
-            || broken
-            || Arrays.stream(values).anyMatch(Expr.Hole.class::isInstance);
+        !missing.isEmpty() || broken || Arrays.stream(values).anyMatch(Expr.Hole.class::isInstance);
     return holes
         ? body.hole(type, span)
-        : new Expr.StructLiteral(
-            struct.symbol(), Arrays.asList(values), order, type, span);
+        : new Expr.StructLiteral(struct.symbol(), Arrays.asList(values), order, type, span);
   }
 
   private @Nullable Expr byDefault(Declaration.Field field) {

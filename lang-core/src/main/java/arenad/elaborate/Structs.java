@@ -28,8 +28,7 @@ public final class Structs {
       complaints.unsupported(syntax.name().span(), "a struct with type parameters is");
       heard = new Complaints(symbol);
     }
-    Body body =
-        new Body(environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()));
+    Body body = new Body(environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()));
     List<Declaration.Field> fields = new ArrayList<>();
     Map<String, Ident> names = new HashMap<>();
     for (Field field : syntax.fields()) {
@@ -52,12 +51,10 @@ public final class Structs {
   }
 
   private static SymbolId method(SymbolId struct, String name) {
-    return new SymbolId(
-        struct.module(), SymbolId.Kind.METHOD, struct.name() + "." + name);
+    return new SymbolId(struct.module(), SymbolId.Kind.METHOD, struct.name() + "." + name);
   }
 
-  private static void checkName(
-      Ident name, Map<String, Ident> names, SymbolId symbol, Body body) {
+  private static void checkName(Ident name, Map<String, Ident> names, SymbolId symbol, Body body) {
     if (name.isMissing()) {
       return;
     }
@@ -68,15 +65,13 @@ public final class Structs {
               .about(Code.E0105, name.span(), "there are two fields `" + name.text() + "`")
               .because(body.complaints.at(before.span()), "the first is here"));
     } else if (Methods.find(body, symbol, name.text()) != null) {
-      body.complaints.add(
-          Code.E0105, name.span(), "`" + name.text() + "` is a field and a method");
+      body.complaints.add(Code.E0105, name.span(), "`" + name.text() + "` is a field and a method");
     }
   }
 
   /// What can be said of a struct only when the structs inside of it are known: that it does not
   /// contain itself. Asked apart from its declaration, which must not depend on those.
-  public static List<Diagnostic> checkSize(
-      Declaration.Struct struct, Environment environment) {
+  public static List<Diagnostic> checkSize(Declaration.Struct struct, Environment environment) {
     Complaints complaints = new Complaints(struct.symbol());
     for (Declaration.Field field : struct.fields()) {
       List<String> way = wayTo(struct.symbol(), field.type(), environment, new HashSet<>());
@@ -87,7 +82,10 @@ public final class Structs {
                 .about(
                     Code.E0110,
                     field.span(),
-                    "`" + struct.symbol().name() + "` contains itself" + through
+                    "`"
+                        + struct.symbol().name()
+                        + "` contains itself"
+                        + through
                         + ", so it would be infinitely large")
                 .help("a reference has a size of its own: `&" + struct.symbol().name() + "?`"));
         break;

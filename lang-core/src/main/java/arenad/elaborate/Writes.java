@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What a stretch of syntax may assign, by name: an overestimate that needs no types. A loop asks for
-/// it before its first turn, a `defer` for when it will run. What calls may write is not in here: the
-/// lifetime checker verifies that, where it meets what was narrowed.
+/// What a stretch of syntax may assign, by name: an overestimate that needs no types. A loop asks
+/// for it before its first turn, a `defer` for when it will run. What calls may write is not in
+/// here: the lifetime checker verifies that, where it meets what was narrowed.
 ///
 /// @param variables names of variables that are assigned
 /// @param fields names of fields that are assigned, of whatever object

@@ -120,8 +120,12 @@ final class StmtReading {
     return new Stmt.If(ExprReading.at(in, node, 0), body(in, node), otherwise, in.span(node));
   }
 
+  /// The statement after `defer`; `defer;` defers nothing.
   private static Stmt deferred(Reading in, Node node) {
     for (Node child : node.children()) {
+      if (child.is(NodeKind.EMPTY)) {
+        return new Stmt.Block(List.of(), in.span(child));
+      }
       if (child.kind().isStmt()) {
         return statement(in, child);
       }

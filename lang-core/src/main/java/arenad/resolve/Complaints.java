@@ -7,12 +7,15 @@ import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Collects what is wrong with one symbol while it is looked at.
 public final class Complaints {
   private final SymbolId symbol;
   private final List<Diagnostic> all = new ArrayList<>();
+  private final Set<String> unknown = new HashSet<>();
 
   public Complaints(SymbolId symbol) {
     this.symbol = symbol;
@@ -50,6 +53,12 @@ public final class Complaints {
   /// That `what`, a construct of the language, is not there yet.
   public void unsupported(Span span, String what) {
     add(Code.E0500, span, what + " not supported yet");
+  }
+
+  /// Whether nothing has been said yet of there being no such name. It is said once, however often
+  /// the name is used.
+  public boolean isNews(String name) {
+    return unknown.add(name);
   }
 
   public boolean hasErrors() {

@@ -22,7 +22,8 @@ public sealed interface Meaning {
   /// Declared, but not for others.
   record Hidden(SymbolId symbol) implements Meaning {}
 
-  /// An import that leads nowhere. It is complained about where it stands, and nowhere else.
+  /// An import that leads nowhere, or to what is not there yet. It is complained about where it
+  /// stands, and nowhere else.
   record Broken() implements Meaning {}
 
   record Absent() implements Meaning {}

@@ -37,8 +37,8 @@ public record ModuleScope(Names names, String module) {
     return known ? new Meaning.StandardMember(module, name) : new Meaning.Absent();
   }
 
-  /// The module that a path means: one of the program, else one of the language; or null. `std.` before
-  /// a path is for the language's alone.
+  /// The module that a path means: one of the program, else one of the language; or null. `std.`
+  /// before a path is for the language's alone.
   public @Nullable Meaning moduleAt(String path) {
     if (names.hasModule(path)) {
       return new Meaning.Module(path);
@@ -55,7 +55,9 @@ public record ModuleScope(Names names, String module) {
   private Meaning imported(Names.Import imported) {
     Meaning from = moduleAt(imported.module());
     String name = imported.name();
-    if (from == null) {
+    boolean planned =
+        from instanceof Meaning.Standard(StandardModule standard) && !standard.isSupported();
+    if (from == null || planned) {
       return new Meaning.Broken();
     }
     if (name == null) {

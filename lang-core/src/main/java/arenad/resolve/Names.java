@@ -4,12 +4,12 @@ import arenad.symbol.SymbolId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What may be asked about names. Every answer, "there is no such thing" included, is a fact that the
-/// asker depends on.
+/// What may be asked about names. Every answer, "there is no such thing" included, is a fact that
+/// the asker depends on.
 public interface Names {
 
-  /// Whether a module of exactly that dotted name exists. The modules that are built into the compiler
-  /// ([StandardModule]) are not asked for here.
+  /// Whether a module of exactly that dotted name exists. The modules that are built into the
+  /// compiler ([StandardModule]) are not asked for here.
   boolean hasModule(String module);
 
   /// The symbol that `module` itself declares as `name`, or null. Methods are asked for as
@@ -19,12 +19,12 @@ public interface Names {
   /// Whether the symbol says `export`.
   boolean isExported(SymbolId symbol);
 
-  /// What the imports of `module` bind `name` to, or null. The first one wins where two bind a name.
-  /// Asked for name by name, so that a new import disturbs only who uses what it binds.
+  /// What the imports of `module` bind `name` to, or null. The first one wins where two bind a
+  /// name. Asked for name by name, so that a new import disturbs only who uses what it binds.
   @Nullable Import imported(String module, String name);
 
-  /// The names that `module` declares at its top level, methods not among them, sorted. Asked only when
-  /// a name was not found, for "did you mean".
+  /// The names that `module` declares at its top level, methods not among them, sorted. Asked only
+  /// when a name was not found, for "did you mean".
   List<String> names(String module);
 
   /// What an imported name stands for, as written and unchecked.

@@ -87,10 +87,7 @@ public record TypeResolution(
         yield module == null ? new Meaning.Absent() : module;
       }
       case Meaning.Broken broken -> broken;
-      case Meaning.Symbol _,
-          Meaning.StandardMember _,
-          Meaning.Hidden _,
-          Meaning.Absent _ ->
+      case Meaning.Symbol _, Meaning.StandardMember _, Meaning.Hidden _, Meaning.Absent _ ->
           new Meaning.Absent();
     };
   }
@@ -131,7 +128,8 @@ public record TypeResolution(
       }
       // Where they are declared it is said that they are not supported.
       case UNION, REQUIREMENT -> Type.Unit.UNKNOWN;
-      case FUNCTION, METHOD -> notAType(named.span(), "`" + pathText(named) + "` is a function, which");
+      case FUNCTION, METHOD ->
+          notAType(named.span(), "`" + pathText(named) + "` is a function, which");
       case CONSTANT -> notAType(named.span(), "`" + pathText(named) + "` is a constant, which");
       case TEST, REGION, MODULE -> notAType(named.span(), "`" + pathText(named) + "`");
     };
@@ -147,6 +145,9 @@ public record TypeResolution(
       if (name.equals("Channel") || name.equals("Thread")) {
         return unsupported(named.span(), "`" + name + "` is");
       }
+    }
+    if (!complaints.isNews(pathText(named))) {
+      return Type.Unit.UNKNOWN;
     }
     List<String> candidates = new ArrayList<>(TypeNames.all());
     candidates.addAll(typeParameters);
@@ -183,8 +184,7 @@ public record TypeResolution(
 
   private Type withoutArguments(TypeExpr.Named named, Type type) {
     if (!named.args().isEmpty()) {
-      complaints.add(
-          Code.E0215, named.span(), "`" + pathText(named) + "` takes no type arguments");
+      complaints.add(Code.E0215, named.span(), "`" + pathText(named) + "` takes no type arguments");
     }
     return type;
   }
@@ -213,7 +213,8 @@ public record TypeResolution(
 
   private Type notReferable(TypeExpr.Reference reference, Type target) {
     return unsupported(
-        reference.span(), "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
+        reference.span(),
+        "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
   }
 
   private Type fixedArray(TypeExpr.FixedArray array) {

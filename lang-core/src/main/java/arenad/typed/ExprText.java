@@ -9,13 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Typed expressions as text. A variable whose name is not its own alone shows its number too, one
 /// without a name shows nothing else: `at#3`, `%3`. `x.*` is the object behind a reference.
 final class ExprText {
   private final Set<String> ambiguous = new HashSet<>();
+  private final StringBuilder out = new StringBuilder();
 
   ExprText(List<Variable> variables) {
     Set<String> seen = new HashSet<>();
@@ -31,6 +31,12 @@ final class ExprText {
     return name(variable) + ": " + TypeText.of(variable.type());
   }
 
+  String of(Expr expr) {
+    out.setLength(0);
+    write(expr);
+    return out.toString();
+  }
+
   private String name(Variable variable) {
     if (variable.name().isEmpty()) {
       return "%" + variable.index();
@@ -40,58 +46,118 @@ final class ExprText {
         : variable.name();
   }
 
-  String of(Expr expr) {
-    return switch (expr) {
-      case Expr.Literal(ConstantValue value, Type type, var _) -> literal(value, type);
-      case Expr.Local local -> name(local.variable());
-      case Expr.Constant constant -> constant.symbol().qualifiedName();
-      case Expr.Field field -> of(field.object()) + "." + field.name();
-      case Expr.TupleElement element -> of(element.tuple()) + "." + element.index();
-      case Expr.Deref deref -> of(deref.reference()) + ".*";
-      case Expr.Index index -> of(index.sequence()) + "[" + of(index.index()) + "]";
-      case Expr.Call call -> call.callee().qualifiedName() + arguments(call.arguments());
-      case Expr.Intrinsic intrinsic ->
-          operation(intrinsic.operation()) + arguments(intrinsic.arguments());
-      case Expr.Unary unary -> unary.operator().spelling() + of(unary.operand());
+  private void write(Expr expr) {
+    switch (expr) {
+      case Expr.Literal(ConstantValue value, Type type, var _) -> out.append(literal(value, type));
+      case Expr.Local local -> out.append(name(local.variable()));
+      case Expr.Constant constant -> out.append(constant.symbol().qualifiedName());
+      case Expr.Field field -> write(field.object(), ".", field.name());
+      case Expr.TupleElement element ->
+          write(element.tuple(), ".", Integer.toString(element.index()));
+      case Expr.Deref deref -> write(deref.reference(), ".*", "");
+      case Expr.Index index -> {
+        write(index.sequence());
+        list("[", List.of(index.index()), "]");
+      }
+      case Expr.Call call -> {
+        out.append(call.callee().qualifiedName());
+        list("(", call.arguments(), ")");
+      }
+      case Expr.Intrinsic intrinsic -> {
+        out.append(intrinsic.operation().name().toLowerCase(Locale.ROOT));
+        list("(", intrinsic.arguments(), ")");
+      }
+      case Expr.Unary unary -> {
+        out.append(unary.operator().spelling());
+        write(unary.operand());
+      }
       case Expr.Arithmetic arithmetic ->
           infix(arithmetic.left(), arithmetic.operator().spelling(), arithmetic.right());
       case Expr.Compare compare ->
           infix(compare.left(), compare.operator().spelling(), compare.right());
-      case Expr.IsNull isNull -> of(isNull.value()) + (isNull.negated() ? " != null" : " == null");
-      case Expr.Logical logical -> infix(logical.left(), logical.and() ? "&&" : "||", logical.right());
-      case Expr.Conditional conditional ->
-          "("
-              + of(conditional.condition())
-              + " ? "
-              + of(conditional.then())
-              + " : "
-              + of(conditional.otherwise())
-              + ")";
+      case Expr.IsNull isNull -> write(isNull.value(), isNull.negated() ? " != " : " == ", "null");
+      case Expr.Logical logical ->
+          infix(logical.left(), logical.and() ? "&&" : "||", logical.right());
+      case Expr.Conditional conditional -> conditional(conditional);
       case Expr.Coalesce coalesce -> infix(coalesce.value(), "??", coalesce.otherwise());
-      case Expr.Unwrap unwrap -> of(unwrap.value()) + "!";
-      case Expr.Narrowed narrowed -> "narrowed(" + of(narrowed.value()) + ")";
-      case Expr.OptionalChain chain ->
-          "("
-              + of(chain.object())
-              + " ?. "
-              + name(chain.bound())
-              + " => "
-              + of(chain.rest())
-              + ")";
-      case Expr.Some some -> "some(" + of(some.value()) + ")";
-      case Expr.Convert convert ->
-          "(" + of(convert.value()) + " as " + TypeText.of(convert.type()) + ")";
+      case Expr.Unwrap unwrap -> write(unwrap.value(), "!", "");
+      case Expr.Narrowed narrowed -> list("narrowed(", List.of(narrowed.value()), ")");
+      case Expr.OptionalChain chain -> chain(chain);
+      case Expr.Some some -> list("some(", List.of(some.value()), ")");
+      case Expr.Convert convert -> {
+        out.append('(');
+        write(convert.value(), " as ", TypeText.of(convert.type()));
+        out.append(')');
+      }
       case Expr.StructLiteral literal ->
-          TypeText.of(literal.type()) + " { " + joined(literal.fields()) + " }";
-      case Expr.TupleLiteral literal -> "[" + joined(literal.elements()) + "]";
-      case Expr.ArrayLiteral literal -> "[" + joined(literal.elements()) + "]";
-      case Expr.ArrayFill fill -> "[" + of(fill.value()) + "; " + length(fill.type()) + "]";
-      case Expr.Format format ->
-          format.parts().stream().map(this::part).collect(Collectors.joining("", "f\"", "\""));
-      case Expr.New made -> of(made.arena()) + ".new(" + of(made.value()) + ")";
-      case Expr.Clone clone -> of(clone.value()) + ".clone(" + nullable(clone.arena()) + ")";
-      case Expr.Hole _ -> "<hole>";
-    };
+          list(TypeText.of(literal.type()) + " { ", literal.fields(), " }");
+      case Expr.TupleLiteral literal -> list("[", literal.elements(), "]");
+      case Expr.ArrayLiteral literal -> list("[", literal.elements(), "]");
+      case Expr.ArrayFill fill ->
+          list("[", List.of(fill.value()), "; " + length(fill.type()) + "]");
+      case Expr.Format format -> {
+        out.append("f\"");
+        format.parts().forEach(this::part);
+        out.append('"');
+      }
+      case Expr.New made -> {
+        write(made.arena());
+        list(".new(", List.of(made.value()), ")");
+      }
+      case Expr.Clone clone -> {
+        write(clone.value());
+        list(".clone(", clone.arena() == null ? List.of() : List.of(clone.arena()), ")");
+      }
+      case Expr.Hole _ -> out.append("<hole>");
+    }
+  }
+
+  private void write(Expr expr, String after, String last) {
+    write(expr);
+    out.append(after).append(last);
+  }
+
+  private void infix(Expr left, String operator, Expr right) {
+    out.append('(');
+    write(left);
+    out.append(' ').append(operator).append(' ');
+    write(right);
+    out.append(')');
+  }
+
+  private void list(String before, List<Expr> expressions, String after) {
+    out.append(before);
+    for (int i = 0; i < expressions.size(); i++) {
+      out.append(i == 0 ? "" : ", ");
+      write(expressions.get(i));
+    }
+    out.append(after);
+  }
+
+  private void conditional(Expr.Conditional conditional) {
+    out.append('(');
+    write(conditional.condition());
+    out.append(" ? ");
+    write(conditional.then());
+    out.append(" : ");
+    write(conditional.otherwise());
+    out.append(')');
+  }
+
+  private void chain(Expr.OptionalChain chain) {
+    out.append('(');
+    write(chain.object());
+    out.append(" ?. ").append(name(chain.bound())).append(" => ");
+    write(chain.rest());
+    out.append(')');
+  }
+
+  private void part(Expr.Part part) {
+    switch (part) {
+      case Expr.Part.Text(String text) -> out.append(ConstantText.escaped(text));
+      case Expr.Part.Hole(Expr value, @Nullable String specification) ->
+          list("{", List.of(value), specification == null ? "}" : ":" + specification + "}");
+    }
   }
 
   /// Numbers of another type than the usual one say which: `1:i64`.
@@ -100,43 +166,12 @@ final class ExprText {
         type == Scalar.U64 && value instanceof ConstantValue.Int(long bits)
             ? Long.toUnsignedString(bits)
             : ConstantText.of(value);
-    boolean usual = type == Scalar.I32 || type == Scalar.F64 || !isNumber(value);
-    return usual ? text : text + ":" + TypeText.of(type);
-  }
-
-  private static boolean isNumber(ConstantValue value) {
-    return value instanceof ConstantValue.Int || value instanceof ConstantValue.Float;
-  }
-
-  private static String operation(Operation operation) {
-    return operation.name().toLowerCase(Locale.ROOT);
+    boolean number = value instanceof ConstantValue.Int || value instanceof ConstantValue.Float;
+    boolean usual = type == Scalar.I32 || type == Scalar.F64;
+    return number && !usual ? text + ":" + TypeText.of(type) : text;
   }
 
   private static String length(Type type) {
     return type instanceof Type.FixedArray(Type _, int length) ? Integer.toString(length) : "?";
-  }
-
-  private String nullable(@Nullable Expr expr) {
-    return expr == null ? "" : of(expr);
-  }
-
-  private String infix(Expr left, String operator, Expr right) {
-    return "(" + of(left) + " " + operator + " " + of(right) + ")";
-  }
-
-  private String arguments(List<Expr> arguments) {
-    return "(" + joined(arguments) + ")";
-  }
-
-  private String joined(List<Expr> expressions) {
-    return expressions.stream().map(this::of).collect(Collectors.joining(", "));
-  }
-
-  private String part(Expr.Part part) {
-    return switch (part) {
-      case Expr.Part.Text(String text) -> ConstantText.escaped(text);
-      case Expr.Part.Hole(Expr value, @Nullable String specification) ->
-          "{" + of(value) + (specification == null ? "" : ":" + specification) + "}";
-    };
   }
 }

@@ -84,10 +84,7 @@ public final class TypedText {
 
   private void let(Variable variable, @Nullable Expr value) {
     String word = variable.mutable() ? "let " : "const ";
-    line(
-        word
-            + expressions.declared(variable)
-            + (value == null ? "" : " = " + text(value)));
+    line(word + expressions.declared(variable) + (value == null ? "" : " = " + text(value)));
   }
 
   private void branch(String word, Stmt.If branch) {

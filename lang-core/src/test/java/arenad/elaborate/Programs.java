@@ -19,23 +19,36 @@ import java.util.TreeMap;
 final class Programs {
   private Programs() {}
 
-  /// Checks that a program draws exactly the diagnostics that comments of it say, each below its line:
+  /// Checks that a program draws exactly the diagnostics that comments of it say, each below its
+  /// line:
   ///
   /// ```
   ///   let x: i32 = "a";
   ///   //           ^^^ error E0201: this is a `String`, but `i32` is expected
   /// ```
   ///
-  /// Where the place begins too far left for that, its columns stand for the carets: `//0-3 error ...`.
+  /// Where the place begins too far left for that, its columns stand for the carets: `//0-3 error
+  /// ...`.
+  ///
+  /// Modules other than `main` come first, each below a line `//// name`, the last is `//// main`.
   static void check(String marked) {
-    check(new Workbench(), marked);
+    assertEquals(marked, remarked(marked));
   }
 
-  /// The same for module `main` of a program whose other modules are on the workbench.
-  static void check(Workbench others, String marked) {
+  /// The program with the comments that it ought to have.
+  static String remarked(String marked) {
     String source = unmarked(marked);
-    Workbench program = others.with("main", source);
-    assertEquals(marked, marked(program, source));
+    int main = source.lastIndexOf("//// main\n");
+    int start = main < 0 ? 0 : main + "//// main\n".length();
+    Workbench program = new Workbench();
+    for (String module : source.substring(0, Math.max(main, 0)).split("(?m)^//// ")) {
+      int end = module.indexOf('\n');
+      if (end > 0) {
+        program.with(module.substring(0, end), module.substring(end + 1));
+      }
+    }
+    program.with("main", source.substring(start));
+    return source.substring(0, start) + marked(program, source.substring(start));
   }
 
   /// Checks the typed form of a program without mistakes.
@@ -47,13 +60,13 @@ final class Programs {
     assertEquals(expected, text.toString());
   }
 
-  /// Checks the typed form of the body of `test(...) => { body }`; parameters are left to `head`.
+  /// Checks the typed form of the body of a function, after the declarations in `head`.
   static void checkBody(String head, String body, String expected) {
     String source = head + "main(): void => {\n" + body.indent(2) + "}\n";
     Workbench program = Workbench.of(source);
     assertEquals(source, marked(program, source));
     String text = TypedText.of(program.function("main"));
-    assertEquals(expected, text.substring(text.indexOf('\n') + 1).stripIndent());
+    assertEquals(expected, text.substring(text.indexOf('\n') + 1).indent(-2));
   }
 
   /// The one diagnostic of a program with what belongs to it: related places, notes.

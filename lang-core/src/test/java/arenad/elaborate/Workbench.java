@@ -66,7 +66,8 @@ public final class Workbench implements Environment {
     return modules.values().stream().flatMap(parsed -> parsed.symbols().stream()).toList();
   }
 
-  /// The typed body of a function of module `main`, such as `sum` or `Vec3.length`; it must be whole.
+  /// The typed body of a function of module `main`, such as `sum` or `Vec3.length`; it must be
+  /// whole.
   public TypedFunction function(String name) {
     SymbolId symbol = find("main", name);
     if (symbol == null) {
@@ -133,15 +134,15 @@ public final class Workbench implements Environment {
       known =
           parsed(symbol.module()).item(symbol) instanceof Item.Function function
               ? Elaborating.of(function, declaration, this)
-              : Elaborating.of(
-                  (Item.Test) parsed(symbol.module()).item(symbol), declaration, this);
+              : Elaborating.of((Item.Test) parsed(symbol.module()).item(symbol), declaration, this);
       open.removeLast();
       elaborated.put(symbol, known);
     }
     return known;
   }
 
-  private boolean hasBody(SymbolId symbol) {
+  /// Whether the symbol is a function, a method or a test.
+  public boolean hasBody(SymbolId symbol) {
     Item item = parsed(symbol.module()).item(symbol);
     return item instanceof Item.Function || item instanceof Item.Test;
   }
@@ -168,8 +169,7 @@ public final class Workbench implements Environment {
   public @Nullable Import imported(String module, String name) {
     Outline outline = outlines.get(module);
     for (Item item : outline == null ? List.<Item>of() : outline.imports()) {
-      if (item instanceof Item.ImportModule imported
-          && imported.localName().text().equals(name)) {
+      if (item instanceof Item.ImportModule imported && imported.localName().text().equals(name)) {
         return new Import(imported.path().text(), null);
       }
       if (item instanceof Item.ImportNames(List<ImportedName> names, var path, var _)) {
