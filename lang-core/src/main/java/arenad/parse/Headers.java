@@ -90,13 +90,11 @@ final class Headers {
     };
   }
 
-  /// Whether what stands in these parentheses can only be parameters, or is nothing.
+  /// Whether what stands in these parentheses can only be parameters. Empty ones may be a call's, with a
+  /// block on the line below.
   private boolean opensParams(int open) {
-    return switch (tokens.kind(open + 1)) {
-      case PAREN_CLOSE -> true;
-      case NAME -> next(open + 1) == COLON || tokens.isWord(open + 1, "self");
-      default -> false;
-    };
+    return tokens.is(open + 1, NAME)
+        && (next(open + 1) == COLON || tokens.isWord(open + 1, "self"));
   }
 
   private int afterParens(int open) {
