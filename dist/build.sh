@@ -51,6 +51,8 @@ build() {
   fi
   rm -rf "$target/arenad.new" "$target/arenad.old"
   cp -R "$root/dist/target/arenad" "$target/arenad.new" || return 3
+  echo 'arenad: making its cache of linked classes' >&2
+  JAVA_HOME=$jdk "$target/arenad.new/bin/train" || echo 'arenad: going on without it' >&2
   mv "$started" "$target/arenad.new/built"
   [ ! -e "$target/arenad" ] || mv "$target/arenad" "$target/arenad.old"
   mv "$target/arenad.new" "$target/arenad"

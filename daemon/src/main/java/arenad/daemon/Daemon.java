@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// The process that serves one workspace: it owns the lock, listens on the socket, and gives each
 /// connection to the protocol that its first line names.
 public final class Daemon implements AutoCloseable {
+  private static final long LAST_WORDS_NANOS = 500_000_000L;
+
   private final Addresses addresses;
   private final Log log;
   private final Map<String, ConnectionProtocol> protocols = new HashMap<>();
@@ -96,9 +98,14 @@ public final class Daemon implements AutoCloseable {
     return connections.size();
   }
 
-  /// Waits until the daemon has ended.
+  /// Waits until the daemon has ended, and a moment longer for answers that are on their way: that
+  /// of `stop` among them.
   public void join() throws InterruptedException {
     ended.await();
+    long end = System.nanoTime() + LAST_WORDS_NANOS;
+    while (!connections.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
   }
 
   private void accept() {

@@ -26,7 +26,7 @@ public final class Daemons {
           "--enable-native-access=ALL-UNNAMED");
 
   private static final List<String> DAEMON_FLAGS =
-      List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xshare:auto");
+      List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-Xms64m");
 
   private Daemons() {}
 
@@ -104,10 +104,7 @@ public final class Daemons {
     command.add(java());
     command.addAll(JVM_FLAGS);
     command.addAll(DAEMON_FLAGS);
-    String home = System.getProperty("arenad.home");
-    if (home != null) {
-      command.add("-Darenad.home=" + home);
-    }
+    command.addAll(installationFlags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "arenad.cli.Main"));
     command.add("--serve");
     command.add(addresses.root().toString());
@@ -117,6 +114,24 @@ public final class Daemons {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log(addresses)))
         .start();
+  }
+
+  /// Where we are installed, and the cache of linked classes that `bin/train` has made there; a JVM
+  /// that it does not fit does without and says nothing. In training the daemon writes one as it ends.
+  private static List<String> installationFlags() {
+    String home = System.getProperty("arenad.home");
+    if (home == null) {
+      return List.of();
+    }
+    List<String> flags = new ArrayList<>(List.of("-Darenad.home=" + home));
+    String training = System.getenv("ARENAD_TRAIN");
+    Path cache = Path.of(home, "lib", "arenad.aot");
+    if (training != null) {
+      flags.add("-XX:AOTCacheOutput=" + training);
+    } else if (Files.exists(cache)) {
+      flags.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+    }
+    return flags;
   }
 
   private static File log(Addresses addresses) throws IOException {
