@@ -172,12 +172,17 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /// Ends it as editors do, and waits for its process.
   @Override
-  public void close() throws Exception {
-    server.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    server.exit();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+  public void close() throws IOException {
+    try {
+      server.shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      server.exit();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("arenad lsp does not end");
+      }
+    } catch (ExecutionException | TimeoutException | InterruptedException failure) {
+      throw new IOException(failure);
+    } finally {
       process.destroyForcibly();
-      throw new TimeoutException("arenad lsp does not end");
     }
   }
 }
