@@ -8,6 +8,7 @@ import arenad.incremental.StageRecord.Declared;
 import arenad.incremental.StageRecord.Member;
 import arenad.ir.IrFunction;
 import arenad.lifetime.Contract;
+import arenad.lifetime.ContractText;
 import arenad.outline.Outline;
 import arenad.outline.SymbolOutline;
 import arenad.parse.Parsed;
@@ -139,6 +140,17 @@ public final class Snapshot implements World {
   public @Nullable Contract contract(SymbolId function) {
     Member member = member(function);
     return member == null ? null : member.contract();
+  }
+
+  /// The contract of a function as people read it, or null when there is none: its body has errors.
+  public @Nullable ContractText contractText(SymbolId function) {
+    Contract contract = contract(function);
+    Type result = result(function);
+    return contract != null
+            && result != null
+            && declaration(function) instanceof Declaration.Function declared
+        ? ContractText.of(declared, result, contract, this::declaration)
+        : null;
   }
 
   /// The functions that a function calls, sorted.

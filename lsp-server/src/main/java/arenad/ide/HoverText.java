@@ -1,5 +1,6 @@
 package arenad.ide;
 
+import arenad.lifetime.ContractText;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.TypeText;
@@ -52,7 +53,7 @@ public record HoverText(String markdown, int start, int end) {
 
   private static @Nullable String declared(FileView file, Declaration declaration) {
     return switch (declaration) {
-      case Declaration.Function function -> function.symbol().name();
+      case Declaration.Function function -> function(file, function);
       case Declaration.Struct struct -> struct(struct);
       case Declaration.Union union ->
           "type "
@@ -64,6 +65,13 @@ public record HoverText(String markdown, int start, int end) {
       case Declaration.Requirement requirement -> "requirement " + requirement.symbol().name();
       case Declaration.Region region -> "region " + region.symbol().name();
     };
+  }
+
+  private static String function(FileView file, Declaration.Function function) {
+    ContractText contract = file.snapshot().contractText(function.symbol());
+    return contract == null
+        ? function.symbol().name() + ": its body has errors"
+        : joined(contract.lines(false), "\n");
   }
 
   private static String struct(Declaration.Struct struct) {
