@@ -3,50 +3,34 @@ package arenad.jvm.emit;
 import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
 import arenad.ir.Place;
-import arenad.ir.Terminator;
 import arenad.ir.Value;
+import arenad.ir.Values;
 import java.util.HashSet;
 import java.util.Set;
 
 /// Finds the locals whose address is taken: those on which a method is called.
 final class Addressed {
 
-  private final Set<Integer> locals = new HashSet<>();
-
   private Addressed() {}
 
   static Set<Integer> localsOf(IrFunction function) {
-    Addressed search = new Addressed();
+    Set<Integer> locals = new HashSet<>();
     for (IrFunction.Block block : function.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        Parts.valuesOf(instruction).forEach(search::visit);
-        Parts.placesOf(instruction).forEach(search::visit);
+        Values.valuesOf(instruction).forEach(value -> visit(value, locals));
       }
-      Terminator end = block.end();
-      Parts.valuesOf(end).forEach(search::visit);
+      Values.valuesOf(block.end()).forEach(value -> visit(value, locals));
     }
-    return search.locals;
+    return locals;
   }
 
-  private void visit(Value value) {
+  private static void visit(Value value, Set<Integer> locals) {
     if (value instanceof Value.Borrow(Place place, _, _)) {
-      addRoot(place);
+      IrFunction.Local root = Roots.of(place);
+      if (root != null) {
+        locals.add(root.index());
+      }
     }
-    Parts.valuesOf(value).forEach(this::visit);
-    Parts.placesOf(value).forEach(this::visit);
-  }
-
-  private void visit(Place place) {
-    Parts.valuesOf(place).forEach(this::visit);
-    Parts.placesOf(place).forEach(this::visit);
-  }
-
-  private void addRoot(Place place) {
-    switch (place) {
-      case Place.OfLocal(var local) -> locals.add(local.index());
-      case Place.Member(var container, _, _, _) -> addRoot(container);
-      case Place.Slot(var array, _, _) -> addRoot(array);
-      case Place.Object _, Place.Element _ -> {}
-    }
+    Values.operandsOf(value).forEach(operand -> visit(operand, locals));
   }
 }

@@ -29,10 +29,7 @@ final class ArrayOperations {
       case ARRAY_INSERT -> write(intrinsic, arguments.subList(0, 2), RuntimeEntry.ARRAYS_INSERT);
       case ARRAY_POP, ARRAY_GET -> pushFound(intrinsic);
       case ARRAY_REMOVE_AT -> pushRemoved(intrinsic);
-      case ARRAY_LENGTH -> {
-        body.values().push(arguments.getFirst());
-        code.call(RuntimeEntry.ARRAYS_LENGTH);
-      }
+      case ARRAY_LENGTH -> length(arguments.getFirst());
       case ARRAY_CLEAR -> {
         body.values().push(arguments.getFirst());
         code.call(RuntimeEntry.ARRAYS_CLEAR);
@@ -63,6 +60,16 @@ final class ArrayOperations {
         remove(intrinsic);
       }
       default -> throw new IllegalArgumentException("no element: " + intrinsic.operation());
+    }
+  }
+
+  private void length(Value array) {
+    ArrayViews.View view = body.viewOf(array);
+    if (view == null) {
+      body.values().push(array);
+      code.call(RuntimeEntry.ARRAYS_LENGTH);
+    } else {
+      code.load(Kind.INT, view.lengthSlot());
     }
   }
 

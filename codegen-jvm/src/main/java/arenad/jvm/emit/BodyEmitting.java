@@ -1,9 +1,13 @@
 package arenad.jvm.emit;
 
+import arenad.ir.Place;
+import arenad.ir.Value;
 import arenad.jvm.layout.Shape;
 import arenad.jvm.layout.Shapes;
 import arenad.text.Span;
 import arenad.type.Type;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The parts that write one method, which call each other, and what they share.
 final class BodyEmitting {
@@ -14,7 +18,7 @@ final class BodyEmitting {
   private final Lines lines;
   private final Moves moves;
   private final Places places;
-  private final Values values;
+  private final Evaluation values;
   private final Conditions conditions;
   private final Construction construction;
   private final Constants constants;
@@ -23,6 +27,7 @@ final class BodyEmitting {
   private final Intrinsics intrinsics;
   private final Texts texts;
   private final Equality equality;
+  private Map<Integer, ArrayViews.View> views = Map.of();
 
   BodyEmitting(Code code, ClassDraft draft, Storage storage, Lines lines) {
     this.code = code;
@@ -31,7 +36,7 @@ final class BodyEmitting {
     this.lines = lines;
     moves = new Moves(code);
     places = new Places(this);
-    values = new Values(this);
+    values = new Evaluation(this);
     conditions = new Conditions(this);
     construction = new Construction(this);
     constants = new Constants(code, draft);
@@ -62,7 +67,7 @@ final class BodyEmitting {
     return places;
   }
 
-  Values values() {
+  Evaluation values() {
     return values;
   }
 
@@ -96,6 +101,18 @@ final class BodyEmitting {
 
   Equality equality() {
     return equality;
+  }
+
+  /// From here on these views of arrays may be used, and no others.
+  void useViews(Map<Integer, ArrayViews.View> usable) {
+    views = usable;
+  }
+
+  /// The view of an array that is read from a local, if there is one.
+  ArrayViews.@Nullable View viewOf(Value array) {
+    return array instanceof Value.Read(Place.OfLocal(var local), _, _)
+        ? views.get(local.index())
+        : null;
   }
 
   Shapes shapes() {

@@ -18,6 +18,7 @@ final class ClassDraft {
   private final String className;
   private final Shapes shapes;
   private final ClassVisitor writer;
+  private final ReachOfArrays reach;
   private final Literals literals = new Literals();
   private final List<Type> equalities = new ArrayList<>();
 
@@ -25,6 +26,7 @@ final class ClassDraft {
     this.className = className;
     this.shapes = shapes;
     this.writer = writer;
+    reach = new ReachOfArrays(shapes);
   }
 
   String className() {
@@ -37,6 +39,10 @@ final class ClassDraft {
 
   ClassVisitor writer() {
     return writer;
+  }
+
+  ReachOfArrays reach() {
+    return reach;
   }
 
   Literals literals() {

@@ -2,6 +2,7 @@ package arenad.jvm.emit;
 
 import arenad.ir.Place;
 import arenad.ir.Value;
+import arenad.ir.Values;
 import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
@@ -284,12 +285,11 @@ final class Construction {
         || !(value instanceof Value.Read)
             && !(value instanceof Value.Borrow)
             && Effects.isPlain(value)
-            && Parts.valuesOf(value).stream().allMatch(this::isSelfContained);
+            && Values.operandsOf(value).stream().allMatch(this::isSelfContained);
   }
 
   /// Evaluates what leads to a place, so that it comes before what is evaluated next.
   private void fixPlace(Place place) {
-    Parts.placesOf(place).forEach(this::fixPlace);
-    Parts.valuesOf(place).forEach(body.values()::fix);
+    Values.operandsOf(place).forEach(body.values()::fix);
   }
 }

@@ -1,7 +1,9 @@
 package arenad.jvm.emit;
 
+import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
+import arenad.ir.Values;
 import arenad.typed.Operation;
 
 /// What evaluating a value may do besides giving it.
@@ -27,26 +29,39 @@ final class Effects {
           case Value.Intrinsic(Operation operation, _, _, _) -> reads(operation);
           case Value.Call _, Value.Format _, Value.New _, Value.Clone _, Value.NewArena _ -> false;
         };
-    return itself
-        && Parts.valuesOf(value).stream().allMatch(Effects::isPlain)
-        && Parts.placesOf(value).stream().allMatch(Effects::isPlain);
-  }
-
-  private static boolean isPlain(Place place) {
-    return Parts.valuesOf(place).stream().allMatch(Effects::isPlain)
-        && Parts.placesOf(place).stream().allMatch(Effects::isPlain);
+    return itself && Values.operandsOf(value).stream().allMatch(Effects::isPlain);
   }
 
   /// Whether the value looks at that local.
   static boolean reads(Value value, int local) {
-    return Parts.valuesOf(value).stream().anyMatch(v -> reads(v, local))
-        || Parts.placesOf(value).stream().anyMatch(p -> reads(p, local));
+    return Values.anyIn(value, part -> looksAt(part, local));
   }
 
-  private static boolean reads(Place place, int local) {
-    return place instanceof Place.OfLocal(var read) && read.index() == local
-        || Parts.valuesOf(place).stream().anyMatch(v -> reads(v, local))
-        || Parts.placesOf(place).stream().anyMatch(p -> reads(p, local));
+  private static boolean looksAt(Value value, int local) {
+    return switch (value) {
+      case Value.Read(Place place, _, _) -> isRoot(place, local);
+      case Value.Borrow(Place place, _, _) -> isRoot(place, local);
+      case Value.Constant _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Unwrap _,
+          Value.Some _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Intrinsic _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.Format _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ ->
+          false;
+    };
+  }
+
+  private static boolean isRoot(Place place, int local) {
+    IrFunction.Local root = Roots.of(place);
+    return root != null && root.index() == local;
   }
 
   private static boolean reads(Operation operation) {

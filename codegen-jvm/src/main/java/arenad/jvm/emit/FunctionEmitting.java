@@ -9,6 +9,7 @@ import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
+import arenad.jvm.layout.Width;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FunctionEmitting {
   private final Code code;
   private final Storage storage;
   private final Lines lines;
+  private final ArrayViews views;
   private final BodyEmitting body;
   private final LocalNames names;
   private final long frameSize;
@@ -52,6 +54,7 @@ final class FunctionEmitting {
     frameMark = hasFrame ? code.newSlot(Kind.LONG) : 0;
     storage = new Storage(code, function, signature, draft.shapes(), hasFrame);
     lines = new Lines(method, source.lines());
+    views = new ArrayViews(function, draft.reach(), code);
     body = new BodyEmitting(code, draft, storage, lines);
     names = new LocalNames(method, draft.shapes());
     labels = new Label[function.blocks().size()];
@@ -64,7 +67,8 @@ final class FunctionEmitting {
   static void emit(
       FunctionCode source, Signature signature, ClassDraft draft, MethodVisitor method) {
     MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
-    FunctionEmitting rehearsal = new FunctionEmitting(source, signature, draft, nowhere, SOME_FRAME);
+    FunctionEmitting rehearsal =
+        new FunctionEmitting(source, signature, draft, nowhere, SOME_FRAME);
     rehearsal.write();
     long frameSize = rehearsal.storage.frameSize();
     new FunctionEmitting(source, signature, draft, method, frameSize).write();
@@ -83,7 +87,9 @@ final class FunctionEmitting {
       if (i > 0) {
         lines.forget();
       }
+      body.useViews(views.in(i));
       blocks.get(i).instructions().forEach(this::instruction);
+      views.filledAfter(i).forEach(this::fill);
       terminator(blocks.get(i).end(), i + 1);
     }
     Label end = new Label();
@@ -116,6 +122,17 @@ final class FunctionEmitting {
       }
       names.begin(local, location, start);
     }
+  }
+
+  private void fill(ArrayViews.View view) {
+    Location array = storage.of(view.array());
+    Shape shape = body.shape(view.array().type());
+    body.moves().load(array, shape);
+    code.read(Width.I64);
+    code.store(Kind.LONG, view.dataSlot());
+    body.moves().load(array, shape);
+    code.call(RuntimeEntry.ARRAYS_LENGTH);
+    code.store(Kind.INT, view.lengthSlot());
   }
 
   private void instruction(Instruction instruction) {

@@ -28,14 +28,7 @@ final class Places {
       case Place.Member(Place container, int index, _, _) ->
           Moves.member(locate(container), body.shape(container.type()).members().get(index));
       case Place.Slot(Place array, Value index, Type type) -> slot(array, index, type);
-      case Place.Element(Value sequence, Value index, Type type) -> {
-        body.values().push(sequence);
-        pushIndex(index);
-        code.constant((int) body.shape(type).stride());
-        body.at(index.span());
-        code.call(RuntimeEntry.ARRAYS_AT);
-        yield new Location.OnStack(0);
-      }
+      case Place.Element(Value sequence, Value index, Type type) -> element(sequence, index, type);
     };
   }
 
@@ -52,6 +45,24 @@ final class Places {
     return new Location.OnStack(0);
   }
 
+  private Location element(Value sequence, Value index, Type type) {
+    long stride = body.shape(type).stride();
+    ArrayViews.View view = body.viewOf(sequence);
+    if (view == null) {
+      body.values().push(sequence);
+      pushIndex(index);
+      code.constant((int) stride);
+      body.at(index.span());
+      code.call(RuntimeEntry.ARRAYS_AT);
+    } else {
+      code.load(Kind.LONG, view.dataSlot());
+      pushIndex(index);
+      code.load(Kind.INT, view.lengthSlot());
+      addIndex(index, stride);
+    }
+    return new Location.OnStack(0);
+  }
+
   private Location slot(Place array, Value index, Type element) {
     Shape shape = body.shape(element);
     int length = ((Type.FixedArray) array.type()).length();
@@ -64,15 +75,20 @@ final class Places {
     body.moves().pushAddress(start);
     pushIndex(index);
     code.constant(length);
+    addIndex(index, shape.size());
+    return new Location.OnStack(0);
+  }
+
+  /// From address, index and length to the address of the element, or a panic.
+  private void addIndex(Value index, long stride) {
     body.at(index.span());
     code.call(RuntimeEntry.CHECKS_INDEX);
     code.operation(Opcodes.I2L);
-    if (shape.size() != 1) {
-      code.constant(shape.size());
+    if (stride != 1) {
+      code.constant(stride);
       code.operation(Opcodes.LMUL);
     }
     code.operation(Opcodes.LADD);
-    return new Location.OnStack(0);
   }
 
   /// Pushes an index as an `int`. A 64-bit one is clamped to 32 bits, which leaves every index that is out of range

@@ -17,7 +17,7 @@ import org.objectweb.asm.Opcodes;
 /// Pushes values: the components of a split one, the address of one in memory.
 ///
 /// An address is good until something else is evaluated that may write there; [#pushOwned] gives the address of a copy.
-final class Values {
+final class Evaluation {
 
   private final BodyEmitting body;
   private final Code code;
@@ -25,7 +25,7 @@ final class Values {
   /// Values of the current instruction that were evaluated ahead, by identity: the same value elsewhere is another evaluation.
   private final Map<Value, Location.Slots> fixed = new IdentityHashMap<>();
 
-  Values(BodyEmitting body) {
+  Evaluation(BodyEmitting body) {
     this.body = body;
     code = body.code();
   }
