@@ -1,6 +1,5 @@
 package arenad.elaborate;
 
-import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
 import arenad.type.ConstantValue;
@@ -30,7 +29,7 @@ final class Coercions {
     if (expr.type() == Type.Unit.UNKNOWN || target == Type.Unit.UNKNOWN) {
       return body.hole(target, expr.span());
     }
-    Diagnostic diagnostic = mismatch(body, expr, target);
+    Diagnostic diagnostic = Mismatches.of(body, expr, target);
     body.complaints.add(reason == null ? diagnostic : diagnostic.because(reason, what));
     return body.hole(target, expr.span());
   }
@@ -76,65 +75,6 @@ final class Coercions {
       }
     }
     return new Expr.Convert(expr, to, expr.span());
-  }
-
-  private static Diagnostic mismatch(Body body, Expr expr, Type target) {
-    Type source = expr.type();
-    String is = "`" + TypeText.of(source) + "`";
-    String wanted = "`" + TypeText.of(target) + "`";
-    if (source == Type.Unit.NULL) {
-      return body.complaints.about(
-          Code.E0205, expr.span(), "`null` is no value of " + wanted + ", which is never null");
-    }
-    if (source instanceof Type.Optional(Type inner) && inner.equals(target)) {
-      return Nullness.mayBeNull(body, expr);
-    }
-    if (source == Type.Unit.VOID) {
-      return body.complaints.about(
-          Code.E0201, expr.span(), "this gives no value, but " + article(target) + " is expected");
-    }
-    Diagnostic diagnostic =
-        body.complaints.about(
-            Code.E0201,
-            expr.span(),
-            "this is " + article(source) + ", but " + wanted + " is expected");
-    String help = help(expr, source, target);
-    return help == null ? diagnostic.labelled(is) : diagnostic.labelled(is).help(help);
-  }
-
-  private static @Nullable String help(Expr expr, Type source, Type target) {
-    Type wanted = Type.withoutNull(target);
-    if (wanted instanceof Type.Ref(Type to, boolean _, String _) && to.equals(source)) {
-      return "a reference leads to an object in an arena, and this is a value: make an object of it"
-          + " with `a.new(...)`, `a` being an arena";
-    }
-    if (source instanceof Type.Ref(Type to, boolean _, String _) && to.equals(wanted)) {
-      return "nothing is copied unsaid: write `*"
-          + Paths.textOr(expr, "x")
-          + "` for a copy of the object";
-    }
-    if (source instanceof Scalar from && wanted instanceof Scalar to) {
-      return Conversions.castable(from, to)
-          ? "this conversion may lose something, so it is written: `as " + to.spelling() + "`"
-          : null;
-    }
-    if (wanted instanceof Type.Text && source instanceof Scalar) {
-      return "write it as text with `f\"{" + Paths.textOr(expr, "x") + "}\"`";
-    }
-    boolean array =
-        wanted instanceof Type.Builtin(Type.Container container, var _)
-            && container == Type.Container.ARRAY;
-    if (array && source instanceof Type.FixedArray) {
-      return "a list makes a fixed array; a growable one lives in an arena: `"
-          + TypeText.of(wanted)
-          + ".new(a)` and `push`";
-    }
-    if (source instanceof Type.FixedArray(Type from, int length)
-        && wanted instanceof Type.FixedArray(Type to, int size)
-        && from.equals(to)) {
-      return "it has " + length + " elements, not " + size;
-    }
-    return null;
   }
 
   /// `an \`i32\``, `a \`String\``.

@@ -2,6 +2,8 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
 import arenad.type.Type;
 import arenad.typed.Expr;
 
@@ -39,6 +41,11 @@ final class Nullness {
     String what = path == null ? "this" : "`" + path + "`";
     Diagnostic diagnostic =
         body.complaints.about(Code.E0205, expr.span(), what + " may be null here");
+    diagnostic =
+        diagnostic.fix(
+            new Fix(
+                "insist that it is not null with `!`",
+                new Edit.InsertAfter(body.complaints.at(expr.span()), "!")));
     return path == null
         ? diagnostic.help("give a default with `??`, or end the program if it is null with `!`")
         : diagnostic.help(

@@ -2,6 +2,9 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
+import arenad.diagnostic.Place;
 import arenad.resolve.Meaning;
 import arenad.resolve.StandardModule;
 import arenad.resolve.Suggestion;
@@ -138,30 +141,45 @@ final class References {
     }
     Diagnostic diagnostic =
         body.complaints.about(Code.E0101, name.span(), "there is no `" + name.text() + "` here");
-    String help = help(body, name.text());
-    body.complaints.add(help == null ? diagnostic : diagnostic.help(help));
+    body.complaints.add(mended(body, diagnostic, name));
     return body.hole(span);
   }
 
-  private static @Nullable String help(Body body, String name) {
+  private static Diagnostic mended(Body body, Diagnostic diagnostic, Ident name) {
+    String text = name.text();
+    Place place = body.complaints.at(name.span());
+    String member = memberOfSelf(body, text);
+    if (member != null) {
+      return diagnostic
+          .help(member + " is named with its object: `self." + text + "`")
+          .fix(new Fix("write `self." + text + "`", new Edit.InsertBefore(place, "self.")));
+    }
+    if (StandardModule.at(text) != null) {
+      return diagnostic.help("`import " + text + ";` makes the module known here");
+    }
+    if (TypeNames.reserved(text) != null || TypeNames.container(text) != null) {
+      return diagnostic.help("`" + text + "` is a type");
+    }
+    List<String> candidates = new ArrayList<>(body.locals.visible());
+    candidates.addAll(body.environment.names(body.symbol.module()));
+    candidates.addAll(Builtins.NAMES);
+    return Suggestion.offered(diagnostic, place, text, candidates);
+  }
+
+  /// What the struct of this method has by that name: "a field", "a method", or null.
+  private static @Nullable String memberOfSelf(Body body, String name) {
     Variable self = body.locals.find("self");
     Declaration.Struct struct =
         self != null && self.type() instanceof Type.Ref(Type target, boolean _, String _)
             ? body.struct(target)
             : null;
-    if (struct != null && struct.field(name) != null) {
-      return "a field is named with its object: `self." + name + "`";
+    if (struct == null) {
+      return null;
     }
-    if (StandardModule.at(name) != null) {
-      return "`import " + name + ";` makes the module known here";
+    if (struct.field(name) != null) {
+      return "a field";
     }
-    if (TypeNames.reserved(name) != null || TypeNames.container(name) != null) {
-      return "`" + name + "` is a type";
-    }
-    List<String> candidates = new ArrayList<>(body.locals.visible());
-    candidates.addAll(body.environment.names(body.symbol.module()));
-    candidates.addAll(Builtins.NAMES);
-    return Suggestion.help(name, candidates);
+    return Methods.find(body, struct.symbol(), name) == null ? null : "a method";
   }
 
   /// What is not in a module.

@@ -149,7 +149,9 @@ final class Statements {
   /// Declares a variable in the innermost block; complains when the name is taken there.
   static Variable declare(Body body, Ident name, Type type, boolean mutable) {
     Variable before = body.locals.inThisBlock(name.text());
-    if (before != null && !name.isMissing()) {
+    if (name.text().equals("self")) {
+      body.error(Code.E0105, name.span(), "`self` is the object of a method and nothing else");
+    } else if (before != null && !name.isMissing()) {
       body.complaints.add(
           body.complaints
               .about(

@@ -45,9 +45,7 @@ public final class Complaints {
   /// The same with a help line that names the candidate nearest to `name`, if one is near.
   public void addWithSuggestion(
       Code code, Span span, String message, String name, Collection<String> candidates) {
-    String help = Suggestion.help(name, candidates);
-    Diagnostic diagnostic = about(code, span, message);
-    add(help == null ? diagnostic : diagnostic.help(help));
+    add(Suggestion.offered(about(code, span, message), at(span), name, candidates));
   }
 
   /// That `what`, a construct of the language, is not there yet.

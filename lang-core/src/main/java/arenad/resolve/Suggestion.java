@@ -1,5 +1,9 @@
 package arenad.resolve;
 
+import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
+import arenad.diagnostic.Place;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,16 @@ public final class Suggestion {
     return best;
   }
 
-  /// The help line "did you mean `name`?", or null.
-  public static @Nullable String help(String name, Collection<String> candidates) {
+  /// The diagnostic, which complains of `name` at `place`, with the nearest candidate as help and
+  /// fix.
+  public static Diagnostic offered(
+      Diagnostic diagnostic, Place place, String name, Collection<String> candidates) {
     String best = of(name, candidates);
-    return best == null ? null : "did you mean `" + best + "`?";
+    return best == null
+        ? diagnostic
+        : diagnostic
+            .help("did you mean `" + best + "`?")
+            .fix(new Fix("write `" + best + "`", new Edit.Replace(place, best)));
   }
 
   /// Edits of one character (insert, delete, replace, swap of neighbours; a change of case counts
