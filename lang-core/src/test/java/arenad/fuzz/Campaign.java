@@ -79,6 +79,17 @@ public final class Campaign {
     return new Report(campaign.tallies, campaign.mutantTallies, campaign.failures, campaign.broken);
   }
 
+  /// The first seed from `first` on whose program is accepted and traps, or -1 if there is none.
+  public static long firstFailure(Function<String, Verdict> checker, long first, int programs) {
+    for (long seed = first; seed < first + programs; seed++) {
+      String program = Piece.render(Generator.program(seed));
+      if (run(checker.apply(program)).tally() == Tally.UNSOUND) {
+        return seed;
+      }
+    }
+    return -1;
+  }
+
   private void judge(long seed) {
     List<Piece> program = Generator.program(seed);
     if (judge(seed, program, tallies)) {

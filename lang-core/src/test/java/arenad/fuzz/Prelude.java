@@ -64,6 +64,9 @@ final class Prelude {
       wrap(n: &Node?): Pair => { return Pair { link: n, label: "w" }; }
       open(p: Pair): &Node? => { return p.link; }
       wrapIn(a: Arena, n: &Node?): &Outer => { return a.new(Outer { inner: wrap(n), other: null }); }
+      note(a: Arena, n: &Node?): i32 => { let x = a.new(Node { val: 3, next: n }); return count(x); }
+      peek(p: Pair): i32 => { let m = p.link; if (m != null) { return m.val; } return 0; }
+      peekAt(h: &Holder): i32 => { let m = h.node; if (m != null) { return m.val; } return 0; }
       sub(a: Arena): Arena => { return a.newSub(); }
       sameArena(a: Arena): Arena => { return a; }
       same(s: String): String => { return s; }

@@ -17,6 +17,8 @@ final class StoreGadgets {
           new Gadget("store directly", StoreGadgets::directly),
           new Gadget("cons onto a long tail", StoreGadgets::longTail),
           new Gadget("copies of structs", StoreGadgets::copies),
+          new Gadget("look into a copy", StoreGadgets::lookInto),
+          new Gadget("note in a callee", StoreGadgets::noted),
           new Gadget("inline structs", StoreGadgets::inline),
           new Gadget("self escapes", StoreGadgets::self),
           new Gadget("move between holders", StoreGadgets::betweenHolders),
@@ -177,6 +179,38 @@ final class StoreGadgets {
                   change,
                   lines(keep + " = " + kept + ";")),
               m.readMaybe(keep));
+        });
+  }
+
+  /// A copy is looked into, perhaps after what it leads to has ended.
+  private static List<Piece> lookInto(Moves m) {
+    String p = m.names.fresh("p");
+    return Scene.play(
+        m,
+        (longer, shorter) -> {
+          String empty = "Pair { link: null }";
+          String full = "wrap(" + m.node(m.dice.oneOf(longer, shorter, shorter), "null") + ")";
+          return new Scene.Acts(
+              lines("let " + p + " = " + empty + ";"),
+              m.perhaps(lines(p + " = " + full + ";")),
+              m.perhaps(lines("print(peek(" + p + "));")));
+        });
+  }
+
+  /// A callee makes an object of its own that leads to what it is given.
+  private static List<Piece> noted(Moves m) {
+    String n = m.names.fresh("n");
+    return Scene.play(
+        m,
+        (longer, shorter) -> {
+          String home = m.dice.oneOf(longer, shorter);
+          String into = m.dice.oneOf(longer, shorter);
+          return new Scene.Acts(
+              List.of(),
+              lines(
+                  "let " + n + " = " + m.node(home, "null") + ";",
+                  "print(note(" + into + ", " + n + "));"),
+              List.of());
         });
   }
 

@@ -24,6 +24,11 @@ final class Verdicts {
   private Verdicts() {}
 
   static Verdict of(String source) {
+    return of(source, Fault.NONE);
+  }
+
+  /// @param fault what is wrong with the checker
+  static Verdict of(String source, Fault fault) {
     Compiled compiled = Compiled.of(source);
     if (!compiled.errors().isEmpty()) {
       return new Verdict.Broken(said(compiled.errors().getFirst()));
@@ -31,19 +36,21 @@ final class Verdicts {
     if (!compiled.functions().containsKey(Compiled.MAIN)) {
       return new Verdict.Broken("no main");
     }
-    List<Diagnostic> errors = lifetimeErrors(compiled);
+    List<Diagnostic> errors = lifetimeErrors(compiled, fault);
     return errors.isEmpty()
         ? new Verdict.Accepted(compiled.functions(), Compiled.MAIN)
         : new Verdict.Refused(compiled.functions(), Compiled.MAIN, said(errors.getFirst()));
   }
 
   /// Group by group, each knowing the contracts of those it calls.
-  static List<Diagnostic> lifetimeErrors(Compiled compiled) {
+  private static List<Diagnostic> lifetimeErrors(Compiled compiled, Fault fault) {
     WithContracts environment = new WithContracts(compiled.workbench(), new HashMap<>());
     List<Diagnostic> errors = new ArrayList<>();
     for (List<IrFunction> group : CallGroups.of(compiled.functions().values())) {
-      Checked checked = Checking.of(group, environment);
-      environment.contracts.putAll(checked.contracts());
+      Checked checked = Checking.of(group.stream().map(fault::seen).toList(), environment);
+      checked
+          .contracts()
+          .forEach((symbol, contract) -> environment.contracts.put(symbol, fault.seen(contract)));
       checked.diagnostics().stream().filter(Diagnostic::isError).forEach(errors::add);
     }
     return errors;

@@ -1,16 +1,21 @@
 package arenad.oracle;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of memory that dies at once: one generation of an arena, or one frame of a call.
 final class Home {
 
+  private static final AtomicLong BIRTHS = new AtomicLong();
+
+  private final long birth;
   private final String name;
   private final @Nullable Home parent;
   private final boolean arena;
   private boolean live = true;
 
   private Home(String name, @Nullable Home parent, boolean arena) {
+    birth = BIRTHS.incrementAndGet();
     this.name = name;
     this.parent = parent;
     this.arena = arena;
@@ -34,6 +39,10 @@ final class Home {
 
   void die() {
     live = false;
+  }
+
+  boolean isOlderThan(Home other) {
+    return birth < other.birth;
   }
 
   /// Whether it hangs on `other`, directly or not, and so dies no later.

@@ -141,7 +141,7 @@ public final class Interpreter {
     private Datum result(Value value, Span span) {
       Datum result = evaluation.value(value);
       activation.end();
-      if (SimulatedMemory.isDead(result)) {
+      if (SimulatedMemory.diedSince(activation.stack, result)) {
         var violation =
             new SimulatedMemory.Violation(
                 MemoryTrap.Kind.DEAD_RESULT,

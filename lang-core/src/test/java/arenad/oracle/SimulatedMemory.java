@@ -107,6 +107,16 @@ final class SimulatedMemory {
     return home != null && !home.isLive();
   }
 
+  /// Whether the value or a part of it refers to what is dead and was born after `birth`. What an older
+  /// arena took with it is the caller's to know: the contract says that the call may free it.
+  static boolean diedSince(Home birth, Datum value) {
+    if (value instanceof Datum.Aggregate(List<Cell> members)) {
+      return members.stream().anyMatch(member -> diedSince(birth, member.get()));
+    }
+    Home home = homeOf(value);
+    return home != null && !home.isLive() && !home.isOlderThan(birth);
+  }
+
   /// How many live objects and arrays of arenas hold something dead. The theorem says none, as long as no
   /// function frees an arena that its caller passed it.
   int dangling() {
