@@ -65,9 +65,9 @@ public final class Host implements AutoCloseable {
     Analysis analysis =
         analyses.computeIfAbsent(file, path -> analysis(Workspace.ofFile(path, engine::importsOf)));
     if (analyses.size() > FILES) {
-      Path oldest = analyses.keySet().iterator().next();
-      if (!analyses.get(oldest).isWatched()) {
-        analyses.remove(oldest);
+      Map.Entry<Path, Analysis> oldest = analyses.entrySet().iterator().next();
+      if (!oldest.getValue().isWatched()) {
+        analyses.remove(oldest.getKey());
       }
     }
     return analysis;

@@ -66,14 +66,15 @@ public final class Emission {
 
   private void module(FileState file) {
     Fingerprint graphs = graphs(file);
-    ClassRecord known = engine.records().emitted(file.outline().module());
-    boolean sameCode = known != null && known.graphs().equals(graphs) && holds(known);
-    if (sameCode && known.text().equals(file.text())) {
+    ClassRecord emitted = engine.records().emitted(file.outline().module());
+    ClassRecord known =
+        emitted != null && emitted.graphs().equals(graphs) && holds(emitted) ? emitted : null;
+    if (known != null && known.text().equals(file.text())) {
       classes.add(new Emitted.ClassFile(known.internalName(), known.bytes()));
       return;
     }
     Fingerprint lines = lines(file);
-    if (sameCode && known.lines().equals(lines)) {
+    if (known != null && known.lines().equals(lines)) {
       keep(file, graphs, lines, known.uses(), known.internalName(), known.bytes());
       return;
     }

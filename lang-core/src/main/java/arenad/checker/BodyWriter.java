@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Walks the blocks of a function and writes down what each instruction means.
 ///
@@ -235,8 +236,7 @@ final class BodyWriter {
 
   private void closeLoop(int head) {
     int loop = graph.loopOf(head);
-    joinsOfHeads
-        .get(head)
+    Objects.requireNonNull(joinsOfHeads.get(head), "every head was entered")
         .forEach(
             (local, joined) -> {
               for (int leaf = 0; leaf < joined.length; leaf++) {

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -75,14 +76,14 @@ public final class CallGroups {
         SymbolId callee = frame.callees().get(frame.next()[0]++);
         if (!order.containsKey(callee)) {
           stack.push(enter(callee));
-        } else if (lowest.get(callee) >= 0) {
-          lowest.merge(frame.symbol(), order.get(callee), Math::min);
+        } else if (lowestOf(callee) >= 0) {
+          lowest.merge(frame.symbol(), numberOf(callee), Math::min);
         }
       } else {
         stack.pop();
         leave(frame.symbol());
-        if (!stack.isEmpty() && lowest.get(frame.symbol()) >= 0) {
-          lowest.merge(stack.peek().symbol(), lowest.get(frame.symbol()), Math::min);
+        if (!stack.isEmpty() && lowestOf(frame.symbol()) >= 0) {
+          lowest.merge(stack.peek().symbol(), lowestOf(frame.symbol()), Math::min);
         }
       }
     }
@@ -94,12 +95,21 @@ public final class CallGroups {
     lowest.put(symbol, number);
     open.push(symbol);
     List<SymbolId> callees =
-        calleesOf(functions.get(symbol)).stream().filter(functions::containsKey).toList();
+        calleesOf(Objects.requireNonNull(functions.get(symbol))).stream().filter(functions::containsKey).toList();
     return new Frame(symbol, callees, new int[1]);
   }
 
+  /// The lowest number that an entered function is known to reach; -1 when its group is closed.
+  private int lowestOf(SymbolId entered) {
+    return Objects.requireNonNull(lowest.get(entered));
+  }
+
+  private int numberOf(SymbolId entered) {
+    return Objects.requireNonNull(order.get(entered));
+  }
+
   private void leave(SymbolId symbol) {
-    if (!lowest.get(symbol).equals(order.get(symbol))) {
+    if (lowestOf(symbol) != numberOf(symbol)) {
       return;
     }
     SortedMap<SymbolId, IrFunction> members = new TreeMap<>();

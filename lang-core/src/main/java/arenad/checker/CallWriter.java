@@ -85,8 +85,10 @@ final class CallWriter {
     List<String> names = new ArrayList<>();
     Declaration.Function declaration = callees.declaration(call.callee());
     for (int i = 0; i < arguments.size(); i++) {
-      boolean known = declaration != null && i < declaration.parameters().size();
-      String name = known ? declaration.parameters().get(i).name() : "";
+      String name =
+          declaration != null && i < declaration.parameters().size()
+              ? declaration.parameters().get(i).name()
+              : "";
       names.add(name);
       positions.root(name, call.arguments().get(i).type(), arguments.get(i));
     }

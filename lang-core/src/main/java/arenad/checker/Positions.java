@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the positions of a callee's contract are at one call.
@@ -65,7 +66,10 @@ final class Positions {
 
   private int[] find(Position position, int why) {
     Slots slots = slots(position);
-    int[] variables = new int[slots == null ? 0 : slots.count()];
+    if (slots == null) {
+      return new int[0];
+    }
+    int[] variables = new int[slots.count()];
     for (int i = 0; i < variables.length; i++) {
       if (slots.leaves() != null) {
         variables[i] = slots.leaves()[slots.first() + i];
@@ -174,9 +178,13 @@ final class Positions {
     }
     step(entry, entry.entry(), entry.type());
     for (Type reached : types) {
-      step(entry, gathered.get(new Gathered(entry.entry(), reached)), reached);
+      step(entry, variableOf(new Gathered(entry.entry(), reached)), reached);
     }
-    return gathered.get(new Gathered(entry.entry(), type));
+    return variableOf(new Gathered(entry.entry(), type));
+  }
+
+  private int variableOf(Gathered known) {
+    return Objects.requireNonNull(gathered.get(known));
   }
 
   private void step(Gathered entry, int from, Type type) {

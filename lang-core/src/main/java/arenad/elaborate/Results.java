@@ -36,11 +36,11 @@ final class Results {
   @Nullable Odd odd() {
     Type joined = null;
     for (Returned one : returned) {
-      Type next = joined == null ? one.type() : join(joined, one.type());
-      if (next == null) {
-        return new Odd(one, joined);
+      Type before = joined;
+      joined = before == null ? one.type() : join(before, one.type());
+      if (before != null && joined == null) {
+        return new Odd(one, before);
       }
-      joined = next;
     }
     return null;
   }

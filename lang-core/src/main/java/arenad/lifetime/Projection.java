@@ -215,7 +215,7 @@ public final class Projection {
       flowsInto(sink.position(), sink.variable());
     }
     for (Cell cell : escaping) {
-      Position object = Position.object(objectNumbers.get(cell));
+      Position object = Position.object(Objects.requireNonNull(objectNumbers.get(cell)));
       for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
         flowsInto(object.then(cell.shape().leaf(leaf).path()), cell.found(leaf));
       }
