@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The window through which one symbol's elaboration sees a world. It writes down every question.
 final class Asking implements Environment {
+  private static final Fingerprint NO_CONTRACT = Records.of(Contract.EMPTY);
+
   private final World world;
   private final Map<Fact, Fingerprint> asked = new LinkedHashMap<>();
 
@@ -130,7 +132,9 @@ final class Asking implements Environment {
     return record == null ? Answers.NONE : record.fingerprint();
   }
 
-  private static Fingerprint fingerprint(StageRecord.@Nullable Member record) {
-    return record == null ? Answers.NONE : record.fingerprint();
+  /// A function without a graph asks nothing and promises nothing: who calls it is not to suffer for
+  /// its errors, nor to be judged again when they come and go.
+  static Fingerprint fingerprint(StageRecord.@Nullable Member record) {
+    return record == null ? NO_CONTRACT : record.fingerprint();
   }
 }

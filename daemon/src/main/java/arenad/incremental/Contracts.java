@@ -143,9 +143,12 @@ final class Contracts {
   private void withoutGraph(int number) {
     Entry entry = wave.entries().get(number);
     if (entry != null && entry.group() != null) {
+      boolean changed = !Asking.fingerprint(entry.member()).equals(Asking.fingerprint(null));
       wave.entries().set(number, entry.withGroup(null));
       settled.add(entry.symbol());
-      enqueueUsers(new Fact.ContractOf(entry.symbol()));
+      if (changed) {
+        enqueueUsers(new Fact.ContractOf(entry.symbol()));
+      }
     }
   }
 
@@ -161,7 +164,7 @@ final class Contracts {
       Member member = now.record().member(entry.symbol());
       settled.add(entry.symbol());
       wave.entries().set(entry.number(), entry.withGroup(now));
-      if (old == null || !old.fingerprint().equals(member.fingerprint())) {
+      if (!Asking.fingerprint(old).equals(Asking.fingerprint(member))) {
         enqueueUsers(new Fact.ContractOf(entry.symbol()));
       }
     }
