@@ -1,5 +1,6 @@
 package arenad.incremental;
 
+import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.elaborate.Elaborated;
 import arenad.elaborate.Environment;
@@ -263,6 +264,10 @@ public final class Snapshot implements World {
       return List.of();
     }
     List<Diagnostic> found = new ArrayList<>(file.outline().diagnostics());
+    if (found.stream().anyMatch(each -> each.code() == Code.E0004)) {
+      // What else could be said of it would be about bytes, not about a program.
+      return found;
+    }
     for (SymbolId symbol : file.symbols().keySet()) {
       Entry entry = entry(symbol);
       if (entry != null) {

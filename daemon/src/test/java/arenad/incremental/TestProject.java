@@ -96,7 +96,7 @@ final class TestProject {
   static List<String> diagnostics(Snapshot snapshot) {
     List<Diagnostic> all = new ArrayList<>();
     snapshot.paths().forEach(path -> all.addAll(snapshot.diagnostics(path)));
-    return new Places(snapshot).sorted(all).stream().map(TestProject::line).toList();
+    return new Places(snapshot).sorted(all).stream().map(TestProject::line).sorted().toList();
   }
 
   private static String line(LocatedDiagnostic diagnostic) {
@@ -106,7 +106,7 @@ final class TestProject {
             diagnostic.primary().from().line() + 1,
             diagnostic.primary().from().column() + 1,
             diagnostic.code(),
-            diagnostic.message().replaceAll("@[0-9a-f]{6,}", "@"),
+            diagnostic.message().replaceAll("(?<=[a-z])@[0-9a-f]+", "@"),
             diagnostic.related().stream()
                 .map(step -> " | " + step.place().start() + " " + step.message())
                 .collect(Collectors.joining()));
