@@ -11,6 +11,7 @@ main(): void => {
   middle(foo, "fixed");
   print(text);
 }
+> elaborated: main.Foo, main.keep, main.main, main.middle
 == the body stores nothing any more: the contract changes, and so do those of callers
 --- src/main.arena
 struct Foo { name: String; }
@@ -24,6 +25,7 @@ main(): void => {
   middle(foo, "fixed");
   print(text);
 }
+> elaborated: main.keep, main.main, main.middle
 == a temporary is passed, which is fine now
 --- src/main.arena
 struct Foo { name: String; }
@@ -37,6 +39,7 @@ main(): void => {
   middle(foo, text);
   print(text);
 }
+> elaborated: main.main
 == the body stores again: an error far away
 --- src/main.arena
 struct Foo { name: String; }
@@ -50,6 +53,8 @@ main(): void => {
   middle(foo, text);
   print(text);
 }
+> elaborated: main.main
+> src/main.arena:9:15 E0306
 == a recursive group is solved together
 --- src/main.arena
 struct Foo { name: String; }
@@ -63,6 +68,7 @@ main(): void => {
   middle(foo, text);
   print(text);
 }
+> elaborated: main.keep, main.middle
 == one of the group stores
 --- src/main.arena
 struct Foo { name: String; }
@@ -76,6 +82,8 @@ main(): void => {
   middle(foo, text);
   print(text);
 }
+> elaborated: main.keep, main.middle
+> src/main.arena:9:15 E0306
 == it stores no more: the group may not remember
 --- src/main.arena
 struct Foo { name: String; }
@@ -89,3 +97,4 @@ main(): void => {
   middle(foo, text);
   print(text);
 }
+> elaborated: nothing

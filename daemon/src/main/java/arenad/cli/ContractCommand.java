@@ -65,8 +65,7 @@ final class ContractCommand extends Command {
 
   /// The contracts of a file or of one of its functions, a blank line between two; functions with
   /// errors have none.
-  static String text(
-      Snapshot snapshot, String path, @Nullable SymbolId symbol, boolean inFull) {
+  static String text(Snapshot snapshot, String path, @Nullable SymbolId symbol, boolean inFull) {
     return text(snapshot, functions(snapshot, path, symbol), inFull);
   }
 

@@ -170,8 +170,7 @@ final class RandomPrograms {
     String text = item.text();
     return "export "
         + replace(
-            item,
-            item.withText(text.startsWith("export ") ? text.substring(7) : "export " + text));
+            item, item.withText(text.startsWith("export ") ? text.substring(7) : "export " + text));
   }
 
   private String reorder() {
@@ -209,8 +208,7 @@ final class RandomPrograms {
     Item item = any(all());
     String text = item.text();
     int at = random.nextInt(text.length());
-    return "break "
-        + replace(item, item.withText(text.substring(0, at) + text.substring(at + 1)));
+    return "break " + replace(item, item.withText(text.substring(0, at) + text.substring(at + 1)));
   }
 
   private String move() {
@@ -295,19 +293,21 @@ final class RandomPrograms {
     }
     int node = parameters.indexOf("&Node");
     return switch (type) {
-      case "i32" -> switch (random.nextInt(4)) {
-        case 0 -> any(NAMES);
-        case 1 -> node < 0 ? "3" : "p" + node + ".value";
-        case 2 -> expression(module, "i32", parameters, 0) + " + 1";
-        default -> random.nextInt(99) + "";
-      };
+      case "i32" ->
+          switch (random.nextInt(4)) {
+            case 0 -> any(NAMES);
+            case 1 -> node < 0 ? "3" : "p" + node + ".value";
+            case 2 -> expression(module, "i32", parameters, 0) + " + 1";
+            default -> random.nextInt(99) + "";
+          };
       case "i64" -> random.nextInt(99) + "";
       case "bool" -> expression(module, "i32", parameters, depth - 1) + " > 4";
-      case "String" -> switch (random.nextInt(3)) {
-        case 0 -> "f\"{" + expression(module, "i32", parameters, 0) + "}\"";
-        case 1 -> node < 0 ? "\"a\"" : "p" + node + ".name";
-        default -> "\"text\"";
-      };
+      case "String" ->
+          switch (random.nextInt(3)) {
+            case 0 -> "f\"{" + expression(module, "i32", parameters, 0) + "}\"";
+            case 1 -> node < 0 ? "\"a\"" : "p" + node + ".name";
+            default -> "\"text\"";
+          };
       default -> node < 0 ? "Arena.newRoot().new(Node { value: 1, name: \"n\" })" : "p" + node;
     };
   }

@@ -61,8 +61,12 @@ final class RandomStoriesTest {
     List<String> expected = clean.lines().toList();
     List<String> seen = state.lines().toList();
     StringBuilder out = new StringBuilder();
-    expected.stream().filter(line -> !seen.contains(line)).forEach(line -> out.append("- ").append(line).append('\n'));
-    seen.stream().filter(line -> !expected.contains(line)).forEach(line -> out.append("+ ").append(line).append('\n'));
+    expected.stream()
+        .filter(line -> !seen.contains(line))
+        .forEach(line -> out.append("- ").append(line).append('\n'));
+    seen.stream()
+        .filter(line -> !expected.contains(line))
+        .forEach(line -> out.append("+ ").append(line).append('\n'));
     return out.toString();
   }
 

@@ -31,7 +31,8 @@ final class StoriesTest {
   @TestFactory
   Stream<DynamicTest> stories() throws IOException, URISyntaxException {
     Path folder =
-        Path.of(java.util.Objects.requireNonNull(StoriesTest.class.getResource("/stories")).toURI());
+        Path.of(
+            java.util.Objects.requireNonNull(StoriesTest.class.getResource("/stories")).toURI());
     return Files.list(folder)
         .sorted()
         .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
