@@ -75,8 +75,7 @@ final class EndReports {
     return itself ? diagnostic : diagnostic.labelled(homes.lives(finding.atom()));
   }
 
-  private Diagnostic again(
-      Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+  private Diagnostic again(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
     boolean surely = end != null && end.certain();
     return Diagnostic.of(
             Code.E0305,
@@ -111,7 +110,8 @@ final class EndReports {
     Reason.Made made = ways.maker(constraints.events.subject(finding.event()), finding.atom());
     if (made != null && !reason.span().contains(made.span())) {
       diagnostic =
-          diagnostic.because(homes.at(made.span()), stack ? "lent here" : "the temporary is made here");
+          diagnostic.because(
+              homes.at(made.span()), stack ? "lent here" : "the temporary is made here");
     }
     if (!stack && end != null) {
       diagnostic = diagnostic.because(homes.at(reasonOf(end.event()).span()), "it ends here");
@@ -152,7 +152,8 @@ final class EndReports {
         || reason.span().contains(made.span())) {
       return diagnostic;
     }
-    return diagnostic.because(homes.at(made.span()), "made here, it " + homes.lives(finding.atom()));
+    return diagnostic.because(
+        homes.at(made.span()), "made here, it " + homes.lives(finding.atom()));
   }
 
   private Diagnostic withFixes(
@@ -160,7 +161,9 @@ final class EndReports {
     if (reason instanceof Reason.Returned(Value value)) {
       return copied(diagnostic, value);
     }
-    if (end == null || !(reasonOf(end.event()) instanceof Reason.Freed(var free)) || free.scoped()) {
+    if (end == null
+        || !(reasonOf(end.event()) instanceof Reason.Freed(var free))
+        || free.scoped()) {
       return diagnostic;
     }
     boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
@@ -170,7 +173,9 @@ final class EndReports {
     boolean later = free.span().last() < reason.span().first();
     Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
     Edit edit = new Edit.InsertBefore(homes.at(free.span()), "defer ");
-    return later ? helped.fix(new Fix("Free it at the end of its block with `defer`", edit)) : helped;
+    return later
+        ? helped.fix(new Fix("Free it at the end of its block with `defer`", edit))
+        : helped;
   }
 
   /// The result can live in an arena of the caller, if there is one.
@@ -180,7 +185,8 @@ final class EndReports {
       return diagnostic;
     }
     if (arena == null) {
-      return diagnostic.help("take an `Arena` from the caller and return `....clone(arena)`");
+      return diagnostic.help(
+          "take an `Arena` from the caller and return a copy in it, with `.clone(arena)`");
     }
     Edit edit = new Edit.InsertAfter(homes.at(value.span()), ".clone(" + arena + ")");
     return diagnostic
@@ -225,8 +231,7 @@ final class EndReports {
             Code.E0308,
             homes.at(reason.span()),
             "this frees " + name + " too, which is freed by the end of its block");
-    return homes.withBirth(diagnostic, finding.atom())
-        .help("free it after the block of " + name);
+    return homes.withBirth(diagnostic, finding.atom()).help("free it after the block of " + name);
   }
 
   Diagnostic unhanded(Finding.Unhanded finding) {
@@ -237,7 +242,8 @@ final class EndReports {
             "an exported function returns something in "
                 + homes.arena(finding.atom())
                 + " without handing out the arena");
-    return homes.withBirth(diagnostic, finding.atom())
+    return homes
+        .withBirth(diagnostic, finding.atom())
         .help("return the arena too, as in `[Arena, &T]`, or take the arena as a parameter");
   }
 

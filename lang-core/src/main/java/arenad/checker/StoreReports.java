@@ -124,8 +124,7 @@ final class StoreReports {
     }
     IrFunction.Local keeper = names.keeper(made.value());
     if (keeper != null) {
-      return told.because(
-          homes.at(keeper.span()), "`" + keeper.name() + "` " + homes.lives(atom));
+      return told.because(homes.at(keeper.span()), "`" + keeper.name() + "` " + homes.lives(atom));
     }
     boolean shown = blame != null && blame.span().contains(made.span());
     return shown ? told : told.because(homes.at(made.span()), "made here, it " + homes.lives(atom));
@@ -166,10 +165,11 @@ final class StoreReports {
     Value value = valueOf(blame);
     String arena = holder == null ? homes.arenaParameter() : homes.cloneTarget(holder);
     if (value == null || arena == null || !canBeCloned(value.type())) {
-      return holder == null || holder.isUniversal() ? diagnostic : unordered(diagnostic, atom, holder);
+      return holder == null || holder.isUniversal()
+          ? diagnostic
+          : unordered(diagnostic, atom, holder);
     }
-    if (names.original(value) instanceof Value.New(Value from, _, _, _)
-        && names.of(from) != null) {
+    if (names.original(value) instanceof Value.New(Value from, _, _, _) && names.of(from) != null) {
       Edit edit = new Edit.Replace(homes.at(from.span()), arena);
       return diagnostic
           .help("allocate it in `" + arena + "`")
@@ -193,7 +193,10 @@ final class StoreReports {
     String name = names.of(value);
     String title = "Copy " + (name == null ? "it" : "`" + name + "`") + " into `" + arena + "`";
     return diagnostic
-        .help("copy it into the arena: `" + (name == null ? "..." : name) + call + "`")
+        .help(
+            name == null
+                ? "copy it into the arena with `" + call + "`"
+                : "copy it into the arena: `" + name + call + "`")
         .fix(new Fix(title, wrapped(value, call)));
   }
 

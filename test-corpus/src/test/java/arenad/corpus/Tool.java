@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,10 +65,18 @@ record Tool(Path home) {
     List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("ARENAD_"));
-    builder.environment().put("XDG_RUNTIME_DIR", home.resolve("run").toString());
-    builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+    surround(builder);
     return builder;
+  }
+
+  /// Makes `arenad` of a program, an editor, this one: first on its `PATH`, with this cache and these
+  /// sockets.
+  void surround(ProcessBuilder builder) {
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("ARENAD_"));
+    environment.merge("PATH", LAUNCHER.getParent().toString(), (old, own) -> own + ":" + old);
+    environment.put("XDG_RUNTIME_DIR", home.resolve("run").toString());
+    environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
   }
 
   /// Ends the daemon of a folder, if it has one.
