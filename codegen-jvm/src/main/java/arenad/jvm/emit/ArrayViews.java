@@ -35,10 +35,10 @@ final class ArrayViews {
   private final List<Map<Integer, View>> byBlock = new ArrayList<>();
   private final Map<Integer, List<View>> byEntry = new HashMap<>();
   private final IrFunction function;
-  private final ReachOfArrays reach;
+  private final Reach reach;
 
   /// @param code where the views get their slots
-  ArrayViews(IrFunction function, ReachOfArrays reach, Code code) {
+  ArrayViews(IrFunction function, Reach reach, Code code) {
     this.function = function;
     this.reach = reach;
     function.blocks().forEach(_ -> byBlock.add(new HashMap<>()));

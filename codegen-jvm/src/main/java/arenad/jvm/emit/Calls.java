@@ -1,9 +1,13 @@
 package arenad.jvm.emit;
 
+import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.jvm.layout.Component;
+import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
+import arenad.type.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Calls of the program's own functions.
 final class Calls {
@@ -16,11 +20,57 @@ final class Calls {
     code = body.code();
   }
 
+  /// The struct whose components the callee's second form is handed, if the call is one of a method on a place and the method has
+  /// such a form.
+  static @Nullable Type receiverOf(Value.Call call, ClassDraft draft) {
+    return !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Value.Borrow
+        ? SplitReceiver.of(call.callee(), typesOf(call), call.type(), draft)
+        : null;
+  }
+
+  private static List<Type> typesOf(Value.Call call) {
+    return call.arguments().stream().map(Value::type).toList();
+  }
+
   /// Calls, and pushes the components of the result.
   void push(Value.Call call) {
+    Type self = receiverOf(call, body.draft());
+    if (self != null && call.arguments().getFirst() instanceof Value.Borrow(Place place, _, _)) {
+      Location.Slots owner = body.values().heldPlace(place);
+      if (owner != null) {
+        pushOnComponents(call, self, owner);
+        return;
+      }
+    }
     code.context();
     invoke(call);
     pushFurther(body.shape(call.type()));
+  }
+
+  /// Calls the second form of a method on what is in local variables. The other arguments may change that, and are evaluated
+  /// before it is handed over.
+  private void pushOnComponents(Value.Call call, Type self, Location.Slots owner) {
+    List<Value> others = call.arguments().subList(1, call.arguments().size());
+    if (!others.stream().allMatch(Effects::isPlain)) {
+      others.forEach(body.values()::fix);
+    }
+    Shape shape = body.shape(self);
+    Signature signature =
+        Signature.of(SplitReceiver.byValue(self, typesOf(call)), call.type(), self, body.shapes());
+    code.context();
+    body.moves().load(owner, shape);
+    others.forEach(body.values()::pushOwned);
+    call(call, signature);
+    Shape result = body.shape(call.type());
+    int own = result.components().size();
+    for (int i = 0; i < shape.components().size(); i++) {
+      Kind kind = shape.components().get(i).kind();
+      if (own + i > 0) {
+        code.readReturnSlot(own + i, kind);
+      }
+      code.store(kind, owner.slots().get(i));
+    }
+    pushFurther(result);
   }
 
   /// Calls a function whose result is in memory, which writes it to a fresh place.
@@ -40,11 +90,14 @@ final class Calls {
 
   private void invoke(Value.Call call) {
     List<Value> arguments = call.arguments();
-    Signature signature =
-        Signature.of(arguments.stream().map(Value::type).toList(), call.type(), body.shapes());
+    Signature signature = Signature.of(typesOf(call), call.type(), body.shapes());
     for (int i = 0; i < arguments.size(); i++) {
       argument(arguments.get(i), signature.parameters().get(i));
     }
+    call(call, signature);
+  }
+
+  private void call(Value.Call call, Signature signature) {
     body.at(call.span());
     code.call(
         JvmNames.classOf(call.callee().module()),

@@ -18,7 +18,7 @@ final class ClassDraft {
   private final String className;
   private final Shapes shapes;
   private final ClassVisitor writer;
-  private final ReachOfArrays reach;
+  private final Reach reach;
   private final Literals literals = new Literals();
   private final List<Type> equalities = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class ClassDraft {
     this.className = className;
     this.shapes = shapes;
     this.writer = writer;
-    reach = new ReachOfArrays(shapes);
+    reach = new Reach(shapes);
   }
 
   String className() {
@@ -41,7 +41,7 @@ final class ClassDraft {
     return writer;
   }
 
-  ReachOfArrays reach() {
+  Reach reach() {
     return reach;
   }
 

@@ -4,6 +4,7 @@ import arenad.ir.IrFunction;
 import arenad.jvm.layout.Declarations;
 import arenad.jvm.layout.Shapes;
 import arenad.symbol.SymbolId;
+import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassTooLargeException;
@@ -84,20 +85,29 @@ public final class ClassEmitting {
   /// Returns whether its parameters fit.
   private static boolean emit(FunctionCode source, String name, ClassDraft draft) {
     IrFunction function = source.function();
-    Signature signature =
-        Signature.of(
-            function.locals().subList(0, function.parameters()).stream()
-                .map(IrFunction.Local::type)
-                .toList(),
-            function.result(),
-            draft.shapes());
+    List<Type> parameters = SplitReceiver.parametersOf(function);
+    Signature signature = Signature.of(parameters, function.result(), draft.shapes());
     if (!signature.fits()) {
       return false;
     }
+    emit(source, name, signature, draft);
+    Type self = SplitReceiver.of(function.symbol(), parameters, function.result(), draft);
+    if (self != null) {
+      List<Type> byValue = SplitReceiver.byValue(self, parameters);
+      emit(
+          new FunctionCode(ReceiverRewriting.of(function, self), source.lines()),
+          name,
+          Signature.of(byValue, function.result(), self, draft.shapes()),
+          draft);
+    }
+    return true;
+  }
+
+  private static void emit(
+      FunctionCode source, String name, Signature signature, ClassDraft draft) {
     MethodVisitor method =
         draft.writer().visitMethod(METHOD_ACCESS, name, signature.descriptor(), null, null);
     FunctionEmitting.emit(source, signature, draft, method);
-    return true;
   }
 
   /// The only object in a method is the context, so that two paths never meet with different classes.

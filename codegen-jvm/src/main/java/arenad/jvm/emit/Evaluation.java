@@ -1,5 +1,6 @@
 package arenad.jvm.emit;
 
+import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.jvm.abi.RuntimeEntry;
@@ -73,10 +74,39 @@ final class Evaluation {
 
   /// Evaluates the value now; pushing it later gives what it was.
   void fix(Value value) {
-    if (!(value instanceof Value.Constant) && held(value) == null) {
+    if (!(value instanceof Value.Constant) && (held(value) == null || mayChange(value))) {
       pushOwned(value);
       fixed.put(value, body.moves().spill(body.shape(value.type())));
     }
+  }
+
+  /// Whether what is held in local variables may change while something else is evaluated: a method may be called on it.
+  private boolean mayChange(Value held) {
+    if (fixed.containsKey(held)) {
+      return false;
+    }
+    return switch (held) {
+      case Value.Read(Place place, _, _) -> {
+        IrFunction.Local root = Roots.of(place);
+        yield root != null && body.storage().isLent(root);
+      }
+      case Value.Unwrap(Value inner, _, _, _) -> mayChange(inner);
+      case Value.Constant _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Some _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Borrow _,
+          Value.Intrinsic _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.Format _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ ->
+          false;
+    };
   }
 
   /// A new instruction begins.
@@ -177,7 +207,7 @@ final class Evaluation {
   /// The same, but good whatever is evaluated before its use.
   Location holdOwned(Value value) {
     Location.Slots held = held(value);
-    if (held != null) {
+    if (held != null && !mayChange(value)) {
       return held;
     }
     pushOwned(value);

@@ -52,7 +52,7 @@ final class FunctionEmitting {
     code = new Code(method, signature.slots());
     boolean hasFrame = frameSize > 0;
     frameMark = hasFrame ? code.newSlot(Kind.LONG) : 0;
-    storage = new Storage(code, function, signature, draft.shapes(), hasFrame);
+    storage = new Storage(code, function, signature, draft, hasFrame);
     lines = new Lines(method, source.lines());
     views = new ArrayViews(function, draft.reach(), code);
     body = new BodyEmitting(code, draft, storage, lines);
@@ -214,32 +214,51 @@ final class FunctionEmitting {
 
   private void result(@Nullable Value value) {
     Shape shape = signature.result();
-    if (value == null || shape.components().isEmpty()) {
+    if (!shape.inMemory() && signature.returned().isEmpty()) {
       leave();
       code.operation(Opcodes.RETURN);
       return;
     }
-    if (shape.inMemory()) {
+    if (value != null && shape.inMemory()) {
       body.values().push(value);
       body.moves().copyBytes(new Location.Memory(Signature.RESULT_SLOT, 0), shape);
       leave();
       code.operation(Opcodes.RETURN);
       return;
     }
-    List<Component> components = shape.components();
-    if (components.size() == 1) {
+    giveBack(value);
+  }
+
+  /// All components but the first go to the context.
+  private void giveBack(@Nullable Value value) {
+    List<Component> returned = signature.returned();
+    int own = signature.result().components().size();
+    if (value != null && returned.size() == 1 && own == 1) {
       body.values().push(value);
-    } else {
-      Location held = body.values().hold(value);
-      for (int i = 1; i < components.size(); i++) {
-        code.context();
-        body.moves().load(held, shape, i, i + 1);
-        code.writeReturnSlot(i, components.get(i).kind());
-      }
-      body.moves().load(held, shape, 0, 1);
+      leave();
+      code.result(returned.getFirst().kind());
+      return;
     }
+    Location result = value == null ? null : body.values().hold(value);
+    for (int i = 1; i < returned.size(); i++) {
+      code.context();
+      loadReturned(result, own, i);
+      code.writeReturnSlot(i, returned.get(i).kind());
+    }
+    loadReturned(result, own, 0);
     leave();
-    code.result(components.getFirst().kind());
+    code.result(returned.getFirst().kind());
+  }
+
+  /// Pushes a component of the result or, behind them, of `self`.
+  private void loadReturned(@Nullable Location result, int own, int index) {
+    if (result != null && index < own) {
+      body.moves().load(result, signature.result(), index, index + 1);
+    } else {
+      IrFunction.Local self = function.locals().getFirst();
+      Shape shape = body.shape(self.type());
+      body.moves().load(storage.of(self), shape, index - own, index - own + 1);
+    }
   }
 
   /// Gives back the function's own frame memory.

@@ -15,8 +15,15 @@ import java.util.List;
 /// passed as the address of a copy.
 ///
 /// @param parameters one for each parameter
-/// @param result the shape of the result; of several components the first is the JVM result, the others are in the context
-record Signature(List<Parameter> parameters, Shape result, String descriptor, int slots) {
+/// @param result the shape of the result
+/// @param returned the components that come back: of the result, unless it is in memory, and behind them, from the second form of a
+///     method ([SplitReceiver]), those of `self`; the first is the JVM result, the others are in the context
+record Signature(
+    List<Parameter> parameters,
+    Shape result,
+    List<Component> returned,
+    String descriptor,
+    int slots) {
 
   private static final int MOST_SLOTS = 255;
   private static final int ADDRESS_SLOTS = 2;
@@ -29,7 +36,17 @@ record Signature(List<Parameter> parameters, Shape result, String descriptor, in
   record Parameter(Shape shape, int slot, boolean byAddress) {}
 
   static Signature of(List<Type> parameters, Type result, Shapes shapes) {
+    return of(parameters, result, Type.Unit.VOID, shapes);
+  }
+
+  /// @param receiver the type of `self` in the second form of a method, else `VOID`
+  static Signature of(List<Type> parameters, Type result, Type receiver, Shapes shapes) {
     Shape resultShape = shapes.of(result);
+    List<Component> returned = new ArrayList<>();
+    if (!resultShape.inMemory()) {
+      returned.addAll(resultShape.components());
+    }
+    returned.addAll(shapes.of(receiver).components());
     StringBuilder descriptor = new StringBuilder("(").append(Context.DESCRIPTOR);
     int slot = 1;
     if (resultShape.inMemory()) {
@@ -50,17 +67,13 @@ record Signature(List<Parameter> parameters, Shape result, String descriptor, in
         slot += slotsOf(shape);
       }
     }
-    descriptor.append(')').append(resultLetter(resultShape));
-    return new Signature(placed, resultShape, descriptor.toString(), slot);
+    char letter = returned.isEmpty() ? 'V' : returned.getFirst().kind().descriptor();
+    descriptor.append(')').append(letter);
+    return new Signature(placed, resultShape, returned, descriptor.toString(), slot);
   }
 
   boolean fits() {
     return slots <= MOST_SLOTS;
-  }
-
-  private static char resultLetter(Shape shape) {
-    boolean nothing = shape.inMemory() || shape.components().isEmpty();
-    return nothing ? 'V' : shape.components().getFirst().kind().descriptor();
   }
 
   private static int slotsOf(Shape shape) {

@@ -4,7 +4,6 @@ import arenad.ir.IrFunction;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
-import arenad.jvm.layout.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,17 +20,19 @@ final class Storage {
 
   private final Code code;
   private final List<Location> locals = new ArrayList<>();
+  private final Set<Integer> lent;
   private final int frameSlot;
   private long frameTop;
   private long frameSize;
 
-  Storage(Code code, IrFunction function, Signature signature, Shapes shapes, boolean hasFrame) {
+  Storage(Code code, IrFunction function, Signature signature, ClassDraft draft, boolean hasFrame) {
     this.code = code;
     this.frameSlot = hasFrame ? code.newSlot(Kind.LONG) : NO_SLOT;
-    Set<Integer> addressed = Addressed.localsOf(function);
+    Addressed addressed = Addressed.of(function, draft);
+    lent = addressed.lent();
     for (IrFunction.Local local : function.locals()) {
-      Shape shape = shapes.of(local.type());
-      boolean inFrame = shape.inMemory() || addressed.contains(local.index());
+      Shape shape = draft.shapes().of(local.type());
+      boolean inFrame = shape.inMemory() || addressed.byAddress().contains(local.index());
       if (local.index() < function.parameters()) {
         Signature.Parameter parameter = signature.parameters().get(local.index());
         locals.add(parameterLocation(parameter, inFrame));
@@ -43,6 +44,11 @@ final class Storage {
 
   Location of(IrFunction.Local local) {
     return locals.get(local.index());
+  }
+
+  /// Whether methods are called on the local, so that it may change while a value is evaluated.
+  boolean isLent(IrFunction.Local local) {
+    return lent.contains(local.index());
   }
 
   /// The slot that holds the address of the function's frame memory.
