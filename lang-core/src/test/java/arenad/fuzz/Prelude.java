@@ -1,10 +1,16 @@
 package arenad.fuzz;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The structs and one-line functions that generated programs are made with. Contracts are where
 /// checkers err, so most steps of a program exist as a function too.
@@ -82,37 +88,43 @@ final class Prelude {
       firstOf(xs: Array<&Node>): &Node? => { return xs.get(0); }
       """;
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
+
   private static final Map<String, List<Piece>> BY_NAME = byName();
+
+  private static final Map<String, Set<String>> WORDS =
+      BY_NAME.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, entry -> wordsOf(entry.getValue())));
 
   private Prelude() {}
 
   /// The declarations that the program uses, directly or not.
   static List<Piece> usedBy(List<Piece> program) {
-    StringBuilder text = new StringBuilder(Piece.render(program));
-    Map<String, List<Piece>> used = new LinkedHashMap<>();
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Map.Entry<String, List<Piece>> entry : BY_NAME.entrySet()) {
-        if (!used.containsKey(entry.getKey()) && mentions(text, entry.getKey())) {
-          used.put(entry.getKey(), entry.getValue());
-          text.append(Piece.render(entry.getValue()));
-          grown = true;
-        }
+    Set<String> used = new HashSet<>();
+    Deque<String> work = new ArrayDeque<>(wordsOf(program));
+    while (!work.isEmpty()) {
+      String word = work.pop();
+      if (WORDS.containsKey(word) && used.add(word)) {
+        work.addAll(WORDS.get(word));
       }
     }
     List<Piece> declarations = new ArrayList<>();
     BY_NAME.forEach(
         (name, pieces) -> {
-          if (used.containsKey(name)) {
+          if (used.contains(name)) {
             declarations.addAll(pieces);
           }
         });
     return declarations;
   }
 
-  private static boolean mentions(CharSequence text, String name) {
-    return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+  private static Set<String> wordsOf(List<Piece> pieces) {
+    Set<String> words = new HashSet<>();
+    Matcher word = WORD.matcher(Piece.render(pieces));
+    while (word.find()) {
+      words.add(word.group());
+    }
+    return words;
   }
 
   private static Map<String, List<Piece>> byName() {
