@@ -5,6 +5,7 @@ import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -21,49 +22,33 @@ final class ArrayOperations {
     code = body.code();
   }
 
-  void push(Value.Intrinsic intrinsic) {
-    List<Value> arguments = intrinsic.arguments();
-    switch (intrinsic.operation()) {
-      case ARRAY_NEW -> create(intrinsic);
-      case ARRAY_PUSH -> write(intrinsic, arguments.subList(0, 1), RuntimeEntry.ARRAYS_PUSH);
-      case ARRAY_INSERT -> write(intrinsic, arguments.subList(0, 2), RuntimeEntry.ARRAYS_INSERT);
-      case ARRAY_POP, ARRAY_GET -> pushFound(intrinsic);
-      case ARRAY_REMOVE_AT -> pushRemoved(intrinsic);
-      case ARRAY_LENGTH -> length(arguments.getFirst());
-      case ARRAY_CLEAR -> {
-        body.values().push(arguments.getFirst());
-        code.call(RuntimeEntry.ARRAYS_CLEAR);
-      }
-      case ARRAY_RESERVE -> {
-        pushReceiver(arguments);
-        pushSize(arguments.getFirst());
-        code.call(RuntimeEntry.ARRAYS_RESERVE);
-      }
-      case ARRAY_REVERSE -> {
-        code.context();
-        body.values().push(arguments.getFirst());
-        pushSize(arguments.getFirst());
-        code.call(RuntimeEntry.ARRAYS_REVERSE);
-      }
-      default -> throw new IllegalArgumentException("not of arrays: " + intrinsic.operation());
-    }
+  void reserve(List<Value> arguments) {
+    pushReceiver(arguments);
+    pushSize(arguments.getFirst());
+    code.call(RuntimeEntry.ARRAYS_RESERVE);
+  }
+
+  void reverse(Value array) {
+    code.context();
+    body.values().push(array);
+    pushSize(array);
+    code.call(RuntimeEntry.ARRAYS_REVERSE);
   }
 
   /// Writes an element, or an optional one, that is in memory to a fresh place.
   void buildInto(Value.Intrinsic intrinsic, Location.Memory fresh) {
-    switch (intrinsic.operation()) {
-      case ARRAY_POP, ARRAY_GET -> buildFound(intrinsic, fresh);
-      case ARRAY_REMOVE_AT -> {
-        fixReceiver(intrinsic.arguments());
-        pushElementAddress(intrinsic, RuntimeEntry.ARRAYS_AT);
-        body.moves().copyBytes(fresh, body.shape(intrinsic.type()));
-        remove(intrinsic);
-      }
-      default -> throw new IllegalArgumentException("no element: " + intrinsic.operation());
+    if (intrinsic.operation() == Operation.ARRAY_REMOVE_AT) {
+      fixReceiver(intrinsic.arguments());
+      pushElementAddress(intrinsic, RuntimeEntry.ARRAYS_AT);
+      body.moves().copyBytes(fresh, body.shape(intrinsic.type()));
+      remove(intrinsic);
+    } else {
+      boolean takes = intrinsic.operation() == Operation.ARRAY_POP;
+      buildFound(intrinsic, fresh, takes ? RuntimeEntry.ARRAYS_POP : RuntimeEntry.ARRAYS_FIND);
     }
   }
 
-  private void length(Value array) {
+  void length(Value array) {
     ArrayViews.View view = body.viewOf(array);
     if (view == null) {
       body.values().push(array);
@@ -73,7 +58,7 @@ final class ArrayOperations {
     }
   }
 
-  private void create(Value.Intrinsic intrinsic) {
+  void create(Value.Intrinsic intrinsic) {
     List<Value> arguments = intrinsic.arguments();
     Type element = ((Type.Builtin) intrinsic.type()).arguments().getFirst();
     code.context();
@@ -89,7 +74,10 @@ final class ArrayOperations {
   }
 
   /// Evaluates everything, then asks for the place, then writes.
-  private void write(Value.Intrinsic intrinsic, List<Value> receiver, RuntimeEntry entry) {
+  ///
+  /// @param operands how many arguments say where: the array, and of an insertion the index
+  void write(Value.Intrinsic intrinsic, int operands, RuntimeEntry entry) {
+    List<Value> receiver = intrinsic.arguments().subList(0, operands);
     Value value = intrinsic.arguments().getLast();
     Shape shape = body.shape(value.type());
     if (shape.components().size() == 1 && !shape.inMemory() && Effects.isPlain(value)) {
@@ -121,12 +109,12 @@ final class ArrayOperations {
   }
 
   /// An optional element: null if the address is 0.
-  private void pushFound(Value.Intrinsic intrinsic) {
+  void pushFound(Value.Intrinsic intrinsic, RuntimeEntry entry) {
     Shape optional = body.shape(intrinsic.type());
     Type elementType = elementOf(intrinsic.arguments().getFirst());
     Shape element = body.shape(elementType);
     Location.Slots result = body.storage().newSlots(optional);
-    pushElementAddress(intrinsic, found(intrinsic));
+    pushElementAddress(intrinsic, entry);
     int address = code.newSlot(Kind.LONG);
     code.duplicate(Kind.LONG);
     code.store(Kind.LONG, address);
@@ -148,9 +136,9 @@ final class ArrayOperations {
     body.moves().load(result, optional);
   }
 
-  private void buildFound(Value.Intrinsic intrinsic, Location.Memory fresh) {
+  private void buildFound(Value.Intrinsic intrinsic, Location.Memory fresh, RuntimeEntry entry) {
     Shape optional = body.shape(intrinsic.type());
-    pushElementAddress(intrinsic, found(intrinsic));
+    pushElementAddress(intrinsic, entry);
     int address = code.newSlot(Kind.LONG);
     code.duplicate(Kind.LONG);
     code.store(Kind.LONG, address);
@@ -168,15 +156,7 @@ final class ArrayOperations {
     code.place(end);
   }
 
-  private static RuntimeEntry found(Value.Intrinsic intrinsic) {
-    return switch (intrinsic.operation()) {
-      case ARRAY_POP -> RuntimeEntry.ARRAYS_POP;
-      case ARRAY_GET -> RuntimeEntry.ARRAYS_FIND;
-      default -> throw new IllegalArgumentException("finds nothing: " + intrinsic.operation());
-    };
-  }
-
-  private void pushRemoved(Value.Intrinsic intrinsic) {
+  void pushRemoved(Value.Intrinsic intrinsic) {
     fixReceiver(intrinsic.arguments());
     pushElementAddress(intrinsic, RuntimeEntry.ARRAYS_AT);
     body.moves().load(new Location.OnStack(0), body.shape(intrinsic.type()));

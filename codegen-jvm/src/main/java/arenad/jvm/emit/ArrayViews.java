@@ -74,7 +74,8 @@ final class ArrayViews {
     return switch (value) {
       case Value.Call(_, _, List<Value> arguments, _, _) ->
           arguments.stream().anyMatch(argument -> reach.leadsToArray(argument.type()));
-      case Value.Intrinsic(Operation operation, _, _, _) -> changes(operation);
+      case Value.Intrinsic(Operation operation, _, _, _) ->
+          Effects.of(operation) == Effects.Effect.CHANGES_ARRAY;
       case Value.Constant _,
           Value.Read _,
           Value.Operate _,
@@ -90,13 +91,6 @@ final class ArrayViews {
           Value.Clone _,
           Value.NewArena _ ->
           false;
-    };
-  }
-
-  private static boolean changes(Operation operation) {
-    return switch (operation) {
-      case ARRAY_PUSH, ARRAY_POP, ARRAY_INSERT, ARRAY_REMOVE_AT, ARRAY_CLEAR, ARRAY_RESERVE -> true;
-      default -> false;
     };
   }
 

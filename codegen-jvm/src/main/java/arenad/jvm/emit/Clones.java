@@ -49,7 +49,16 @@ final class Clones {
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
           address(held, shape, arena, arguments.getFirst(), ARRAY);
-      default -> {
+      case Type.Builtin _,
+          Type.Scalar _,
+          Type.Unit _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Named _,
+          Type.Parameter _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Function _ -> {
         Location.Memory room = body.storage().reserve(shape);
         body.moves().copy(held, room, shape);
         deepen(room, arena, value.type());

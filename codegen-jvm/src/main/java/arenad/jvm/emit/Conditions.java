@@ -37,7 +37,21 @@ final class Conditions {
           compare(operator, operands.getFirst(), operands.getLast(), wanted, target);
       case Value.IsNull(Value value, boolean negated, _, _) ->
           jumpOnNull(value, negated != wanted, target);
-      default -> {
+      case Value.Constant _,
+          Value.Read _,
+          Value.Operate _,
+          Value.Unwrap _,
+          Value.Some _,
+          Value.Convert _,
+          Value.Call _,
+          Value.Borrow _,
+          Value.Intrinsic _,
+          Value.Aggregate _,
+          Value.Fill _,
+          Value.Format _,
+          Value.New _,
+          Value.Clone _,
+          Value.NewArena _ -> {
         body.values().push(condition);
         code.jump(wanted ? Opcodes.IFNE : Opcodes.IFEQ, target);
       }

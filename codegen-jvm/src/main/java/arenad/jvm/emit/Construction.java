@@ -110,7 +110,17 @@ final class Construction {
       case Value.Call call -> body.calls().callInto(call, fresh);
       case Value.Intrinsic intrinsic -> body.intrinsics().buildInto(intrinsic, fresh);
       case Value.Clone clone -> body.clones().cloneInto(clone, fresh);
-      default -> throw new IllegalStateException("not made in memory: " + value);
+      case Value.Read _,
+          Value.Operate _,
+          Value.IsNull _,
+          Value.Unwrap _,
+          Value.Convert _,
+          Value.Borrow _,
+          Value.Aggregate _,
+          Value.Format _,
+          Value.New _,
+          Value.NewArena _ ->
+          throw new IllegalStateException("not made in memory: " + value);
     }
   }
 

@@ -26,7 +26,7 @@ final class Effects {
               Value.Aggregate _,
               Value.Fill _ ->
               true;
-          case Value.Intrinsic(Operation operation, _, _, _) -> reads(operation);
+          case Value.Intrinsic(Operation operation, _, _, _) -> of(operation) == Effect.NONE;
           case Value.Call _, Value.Format _, Value.New _, Value.Clone _, Value.NewArena _ -> false;
         };
     return itself && Values.operandsOf(value).stream().allMatch(Effects::isPlain);
@@ -64,8 +64,49 @@ final class Effects {
     return root != null && root.index() == local;
   }
 
-  private static boolean reads(Operation operation) {
+  /// What an operation does besides giving its result.
+  enum Effect {
+    /// Nothing.
+    NONE,
+    /// It allocates, prints, or changes what only it looks at.
+    OTHER,
+    /// It may move the storage of an array, or change its length.
+    CHANGES_ARRAY
+  }
+
+  static Effect of(Operation operation) {
     return switch (operation) {
+      case ARRAY_PUSH, ARRAY_POP, ARRAY_INSERT, ARRAY_REMOVE_AT, ARRAY_CLEAR, ARRAY_RESERVE ->
+          Effect.CHANGES_ARRAY;
+      case ARENA_NEW_ROOT,
+          ARENA_NEW_SUB,
+          ARENA_FREE,
+          ARENA_RESET,
+          PRINT,
+          LOG,
+          PANIC,
+          STRING_CONCAT,
+          STRING_SLICE,
+          STRING_SPLIT,
+          STRING_TRIM,
+          STRING_REPLACE,
+          STRING_UPPER,
+          STRING_LOWER,
+          STRING_TO_I32,
+          STRING_TO_I64,
+          STRING_TO_F64,
+          BUFFER_NEW,
+          BUFFER_APPEND,
+          BUFFER_CLEAR,
+          BUFFER_TO_STRING,
+          ARRAY_NEW,
+          ARRAY_GET,
+          ARRAY_REVERSE,
+          ENV_EXIT,
+          ENV_ARGS,
+          TIME_MONOTONIC_NANOS,
+          TIME_NOW ->
+          Effect.OTHER;
       case ARENA_USED,
           ARENA_CAPACITY,
           STRING_LENGTH,
@@ -73,6 +114,8 @@ final class Effects {
           STRING_STARTS_WITH,
           STRING_ENDS_WITH,
           STRING_INDEX_OF,
+          STRING_CHAR_AT,
+          STRING_CHAR_END,
           BUFFER_LENGTH,
           ARRAY_LENGTH,
           FIXED_LENGTH,
@@ -90,8 +133,7 @@ final class Effects {
           MATH_ATAN2,
           MATH_EXP,
           MATH_LOG ->
-          true;
-      default -> false;
+          Effect.NONE;
     };
   }
 }

@@ -29,14 +29,19 @@ final class Intrinsics {
 
   /// Pushes the components of the result.
   void push(Value.Intrinsic intrinsic) {
+    emitting(intrinsic).run();
+  }
+
+  /// What writes the operation.
+  private Runnable emitting(Value.Intrinsic intrinsic) {
     List<Value> arguments = intrinsic.arguments();
-    switch (intrinsic.operation()) {
+    return switch (intrinsic.operation()) {
       case ARENA_USED -> direct(intrinsic, RuntimeEntry.ARENAS_USED);
       case ARENA_CAPACITY -> direct(intrinsic, RuntimeEntry.ARENAS_CAPACITY);
-      case PRINT -> body.texts().print(arguments.getFirst(), false);
-      case LOG -> body.texts().print(arguments.getFirst(), true);
+      case PRINT -> () -> body.texts().print(arguments.getFirst(), false);
+      case LOG -> () -> body.texts().print(arguments.getFirst(), true);
       case STRING_CONCAT -> direct(intrinsic, RuntimeEntry.STRINGS_CONCAT);
-      case STRING_LENGTH -> length(arguments.getFirst());
+      case STRING_LENGTH -> () -> length(arguments.getFirst());
       case STRING_SLICE -> direct(intrinsic, RuntimeEntry.STRINGS_SLICE);
       case STRING_SPLIT -> direct(intrinsic, RuntimeEntry.STRINGS_SPLIT);
       case STRING_TRIM -> direct(intrinsic, RuntimeEntry.STRINGS_TRIM);
@@ -50,58 +55,59 @@ final class Intrinsics {
       case STRING_TO_I32 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I32);
       case STRING_TO_I64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I64);
       case STRING_TO_F64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_F64);
-      case STRING_CHAR_AT -> characterAt(arguments);
-      case STRING_CHAR_END -> characterEnd(arguments);
+      case STRING_CHAR_AT -> () -> characterAt(arguments);
+      case STRING_CHAR_END -> () -> characterEnd(arguments);
       case BUFFER_NEW -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CREATE);
-      case BUFFER_APPEND -> body.texts().appendTo(arguments.getFirst(), arguments.getLast());
+      case BUFFER_APPEND -> () -> body.texts().appendTo(arguments.getFirst(), arguments.getLast());
       case BUFFER_LENGTH -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_LENGTH);
       case BUFFER_CLEAR -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CLEAR);
       case BUFFER_TO_STRING -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_TO_STRING);
-      case ARRAY_NEW,
-          ARRAY_PUSH,
-          ARRAY_POP,
-          ARRAY_LENGTH,
-          ARRAY_GET,
-          ARRAY_INSERT,
-          ARRAY_REMOVE_AT,
-          ARRAY_CLEAR,
-          ARRAY_RESERVE,
-          ARRAY_REVERSE ->
-          arrays.push(intrinsic);
-      case FIXED_LENGTH -> fixedLength(arguments.getFirst());
-      case MATH_SQRT,
-          MATH_POW,
-          MATH_ABS,
-          MATH_MIN,
-          MATH_MAX,
-          MATH_FLOOR,
-          MATH_CEIL,
-          MATH_ROUND,
-          MATH_SIN,
-          MATH_COS,
-          MATH_TAN,
-          MATH_ATAN2,
-          MATH_EXP,
-          MATH_LOG ->
-          mathematics.push(intrinsic);
+      case ARRAY_NEW -> () -> arrays.create(intrinsic);
+      case ARRAY_PUSH -> () -> arrays.write(intrinsic, 1, RuntimeEntry.ARRAYS_PUSH);
+      case ARRAY_INSERT -> () -> arrays.write(intrinsic, 2, RuntimeEntry.ARRAYS_INSERT);
+      case ARRAY_POP -> () -> arrays.pushFound(intrinsic, RuntimeEntry.ARRAYS_POP);
+      case ARRAY_GET -> () -> arrays.pushFound(intrinsic, RuntimeEntry.ARRAYS_FIND);
+      case ARRAY_REMOVE_AT -> () -> arrays.pushRemoved(intrinsic);
+      case ARRAY_LENGTH -> () -> arrays.length(arguments.getFirst());
+      case ARRAY_CLEAR -> direct(intrinsic, RuntimeEntry.ARRAYS_CLEAR);
+      case ARRAY_RESERVE -> () -> arrays.reserve(arguments);
+      case ARRAY_REVERSE -> () -> arrays.reverse(arguments.getFirst());
+      case FIXED_LENGTH -> () -> fixedLength(arguments.getFirst());
+      case MATH_ABS -> () -> mathematics.absolute(intrinsic);
+      case MATH_MIN -> () -> mathematics.choose(intrinsic, "min");
+      case MATH_MAX -> () -> mathematics.choose(intrinsic, "max");
+      case MATH_SQRT -> () -> mathematics.ofDoubles(intrinsic, "sqrt");
+      case MATH_POW -> () -> mathematics.ofDoubles(intrinsic, "pow");
+      case MATH_FLOOR -> () -> mathematics.ofDoubles(intrinsic, "floor");
+      case MATH_CEIL -> () -> mathematics.ofDoubles(intrinsic, "ceil");
+      case MATH_ROUND -> () -> mathematics.round(intrinsic);
+      case MATH_SIN -> () -> mathematics.ofDoubles(intrinsic, "sin");
+      case MATH_COS -> () -> mathematics.ofDoubles(intrinsic, "cos");
+      case MATH_TAN -> () -> mathematics.ofDoubles(intrinsic, "tan");
+      case MATH_ATAN2 -> () -> mathematics.ofDoubles(intrinsic, "atan2");
+      case MATH_EXP -> () -> mathematics.ofDoubles(intrinsic, "exp");
+      case MATH_LOG -> () -> mathematics.ofDoubles(intrinsic, "log");
       case ENV_EXIT -> direct(intrinsic, RuntimeEntry.EXIT_NOW);
       case ENV_ARGS -> direct(intrinsic, RuntimeEntry.ARGS_ALL);
-      case TIME_MONOTONIC_NANOS -> code.call("java/lang/System", "nanoTime", "()J");
+      case TIME_MONOTONIC_NANOS -> () -> code.call("java/lang/System", "nanoTime", "()J");
+      case TIME_NOW -> () -> code.call("java/lang/System", "currentTimeMillis", "()J");
       case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET, PANIC ->
           throw new IllegalArgumentException(
               "lowering has a form of its own for " + intrinsic.operation());
-    }
+    };
   }
 
   /// A call of the runtime with the arguments as they are, after the context if it asks for that.
-  private void direct(Value.Intrinsic intrinsic, RuntimeEntry entry) {
-    if (entry.takesContext()) {
-      code.context();
-    }
-    intrinsic.arguments().forEach(body.values()::push);
-    body.at(intrinsic.span());
-    code.call(entry);
-    body.calls().pushFurther(body.shape(intrinsic.type()));
+  private Runnable direct(Value.Intrinsic intrinsic, RuntimeEntry entry) {
+    return () -> {
+      if (entry.takesContext()) {
+        code.context();
+      }
+      intrinsic.arguments().forEach(body.values()::push);
+      body.at(intrinsic.span());
+      code.call(entry);
+      body.calls().pushFurther(body.shape(intrinsic.type()));
+    };
   }
 
   private void length(Value text) {

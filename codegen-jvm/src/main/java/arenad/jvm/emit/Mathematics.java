@@ -20,31 +20,15 @@ final class Mathematics {
     code = body.code();
   }
 
-  void push(Value.Intrinsic intrinsic) {
-    switch (intrinsic.operation()) {
-      case MATH_ABS -> absolute(intrinsic);
-      case MATH_MIN -> choose(intrinsic, "min");
-      case MATH_MAX -> choose(intrinsic, "max");
-      case MATH_SQRT -> ofDoubles(intrinsic, "sqrt");
-      case MATH_POW -> ofDoubles(intrinsic, "pow");
-      case MATH_FLOOR -> ofDoubles(intrinsic, "floor");
-      case MATH_CEIL -> ofDoubles(intrinsic, "ceil");
-      case MATH_SIN -> ofDoubles(intrinsic, "sin");
-      case MATH_COS -> ofDoubles(intrinsic, "cos");
-      case MATH_TAN -> ofDoubles(intrinsic, "tan");
-      case MATH_ATAN2 -> ofDoubles(intrinsic, "atan2");
-      case MATH_EXP -> ofDoubles(intrinsic, "exp");
-      case MATH_LOG -> ofDoubles(intrinsic, "log");
-      case MATH_ROUND -> {
-        pushDoubles(intrinsic);
-        code.call(RuntimeEntry.NUMBERS_ROUND);
-        narrow(intrinsic);
-      }
-      default -> throw new IllegalArgumentException("no mathematics: " + intrinsic.operation());
-    }
+  /// To the nearest integer, halves away from zero.
+  void round(Value.Intrinsic intrinsic) {
+    pushDoubles(intrinsic);
+    code.call(RuntimeEntry.NUMBERS_ROUND);
+    narrow(intrinsic);
   }
 
-  private void ofDoubles(Value.Intrinsic intrinsic, String function) {
+  /// A function of `java.lang.Math` from doubles to a double.
+  void ofDoubles(Value.Intrinsic intrinsic, String function) {
     pushDoubles(intrinsic);
     code.call(MATH, function, "(" + "D".repeat(intrinsic.arguments().size()) + ")D");
     narrow(intrinsic);
@@ -63,7 +47,7 @@ final class Mathematics {
     }
   }
 
-  private void absolute(Value.Intrinsic intrinsic) {
+  void absolute(Value.Intrinsic intrinsic) {
     Type.Scalar type = (Type.Scalar) intrinsic.type();
     body.values().push(intrinsic.arguments().getFirst());
     if (!type.isUnsigned()) {
@@ -73,7 +57,8 @@ final class Mathematics {
     }
   }
 
-  private void choose(Value.Intrinsic intrinsic, String function) {
+  /// `min` and `max`.
+  void choose(Value.Intrinsic intrinsic, String function) {
     Type.Scalar type = (Type.Scalar) intrinsic.type();
     boolean flips = type == Type.Scalar.U32 || type == Type.Scalar.U64;
     Kind kind = Shapes.widthOf(type).kind();
