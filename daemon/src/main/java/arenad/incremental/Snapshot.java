@@ -268,9 +268,10 @@ public final class Snapshot implements World {
       // What else could be said of it would be about bytes, not about a program.
       return found;
     }
-    for (SymbolId symbol : file.symbols().keySet()) {
-      Entry entry = entry(symbol);
-      if (entry != null) {
+    for (SymbolOutline symbol : file.symbols().values()) {
+      Entry entry = entry(symbol.id());
+      // Of a symbol with a mistake of syntax that is said, and not what follows from it.
+      if (entry != null && !symbol.broken()) {
         found.addAll(diagnostics(entry));
       }
     }
