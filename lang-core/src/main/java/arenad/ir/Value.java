@@ -49,7 +49,8 @@ public sealed interface Value {
   /// `T` to `T?`.
   record Some(Value value, Type type, Span span) implements Value {}
 
-  /// A numeric conversion: integers wrap, floats to integers saturate, NaN is 0.
+  /// A conversion between scalars: integers wrap, floats to integers saturate, NaN is 0, an integer that
+  /// is no Unicode scalar value becomes the `char` U+FFFD.
   record Convert(Value value, Type type, Span span) implements Value {}
 
   /// A call; a method's first argument is a reference to the object ([Borrow] for a stack object).

@@ -97,7 +97,8 @@ public sealed interface Expr {
   /// `T` to `T?`; `null` to `T?` is a [Literal] of that type.
   record Some(Expr value, Type type, Span span) implements Expr {}
 
-  /// A numeric conversion, lossless or by `as`.
+  /// A conversion between scalars, lossless or by `as`: integers wrap, floats to integers saturate, NaN
+  /// is 0, an integer that is no Unicode scalar value becomes the `char` U+FFFD.
   record Convert(Expr value, Type type, Span span) implements Expr {}
 
   /// Every field in the order of declaration, defaults filled in. Evaluation follows `order`,

@@ -125,6 +125,11 @@ final class Computation {
       return toFloat ? real(number, to) : new Datum.Whole(saturate(number, to));
     }
     long bits = whole(value);
+    if (to == Type.Scalar.CHAR) {
+      boolean isScalarValue =
+          bits >= 0 && bits <= 0x10FFFF && (bits < 0xD800 || bits > 0xDFFF);
+      return new Datum.Whole(isScalarValue ? bits : 0xFFFD);
+    }
     if (!toFloat) {
       return new Datum.Whole(fit(bits, to));
     }

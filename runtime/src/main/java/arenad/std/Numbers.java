@@ -51,6 +51,12 @@ public final class Numbers {
     return value >= 0 ? (float) value : 2 * (float) (value >>> 1 | value & 1);
   }
 
+  /// The Unicode scalar value of that number; U+FFFD where the number is none.
+  public static int toChar(long value) {
+    boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
+    return value < 0 || value > Character.MAX_CODE_POINT || surrogate ? 0xFFFD : (int) value;
+  }
+
   /// To the nearest whole number, halves away from zero.
   public static double round(double value) {
     double truncated = value < 0 ? Math.ceil(value) : Math.floor(value);

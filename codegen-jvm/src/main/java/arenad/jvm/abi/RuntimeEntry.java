@@ -54,6 +54,7 @@ public enum RuntimeEntry {
   NUMBERS_F64_TO_U64(Owner.NUMBERS, "f64ToU64", "(D)J"),
   NUMBERS_U64_TO_F64(Owner.NUMBERS, "u64ToF64", "(J)D"),
   NUMBERS_U64_TO_F32(Owner.NUMBERS, "u64ToF32", "(J)F"),
+  NUMBERS_TO_CHAR(Owner.NUMBERS, "toChar", "(J)I"),
   NUMBERS_ROUND(Owner.NUMBERS, "round", "(D)D"),
   // f-strings and printing
   TEXT_BEGIN(Owner.TEXT, "begin", "(C)V"),

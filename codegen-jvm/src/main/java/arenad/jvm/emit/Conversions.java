@@ -6,7 +6,7 @@ import arenad.jvm.layout.Shapes;
 import arenad.type.Type;
 import org.objectweb.asm.Opcodes;
 
-/// Conversions between scalars: integers wrap, floats to integers saturate (NaN is 0), integers to floats round to nearest.
+/// Conversions between scalars: integers wrap (to `char`, what is no Unicode scalar value becomes U+FFFD), floats to integers saturate (NaN is 0), integers to floats round to nearest.
 final class Conversions {
 
   private static final long LOW_32 = 0xFFFF_FFFFL;
@@ -15,6 +15,14 @@ final class Conversions {
 
   /// Replaces the operand on the stack.
   static void emit(Type.Scalar from, Type.Scalar to, Code code) {
+    // Every byte is a character.
+    if (to == Type.Scalar.CHAR && from != Type.Scalar.CHAR && from != Type.Scalar.U8) {
+      if (kind(from) == Kind.INT) {
+        widen(from, code);
+      }
+      code.call(RuntimeEntry.NUMBERS_TO_CHAR);
+      return;
+    }
     switch (kind(from)) {
       case INT -> fromInt(from, to, code);
       case LONG -> fromLong(from, to, code);
