@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A program of one module, taken from its text through the whole core to what the checker says.
+/// A program, taken from its text through the whole core to what the checker says.
 public final class CheckedProgram {
 
   private final Workbench workbench;
@@ -35,8 +35,9 @@ public final class CheckedProgram {
   private final List<Diagnostic> before;
   private final List<Diagnostic> lifetimes = new ArrayList<>();
 
-  private CheckedProgram(String source) {
-    workbench = Workbench.of(source);
+  private CheckedProgram(Map<String, String> modules) {
+    workbench = new Workbench();
+    modules.forEach(workbench::with);
     before = workbench.diagnostics();
     for (TypedFunction function : workbench.functions()) {
       if (Lowering.of(function) instanceof Lowered.Graph(IrFunction graph)) {
@@ -50,8 +51,14 @@ public final class CheckedProgram {
     }
   }
 
+  /// A program of one module, `main`.
   public static CheckedProgram of(String source) {
-    return new CheckedProgram(source);
+    return new CheckedProgram(Map.of("main", source));
+  }
+
+  /// A program of several modules: texts by name.
+  public static CheckedProgram of(Map<String, String> modules) {
+    return new CheckedProgram(modules);
   }
 
   /// What is wrong apart from lifetimes.
@@ -78,6 +85,10 @@ public final class CheckedProgram {
       throw new IllegalArgumentException("no function " + name);
     }
     return contract;
+  }
+
+  public Map<SymbolId, Contract> contracts() {
+    return contracts;
   }
 
   public Declaration.Function declaration(String name) {
@@ -109,10 +120,10 @@ public final class CheckedProgram {
         Parsed parsed = workbench.parsed(symbol.module());
         Positions positions = parsed.positions(symbol);
         int start = positions.start(span);
-        yield new Located("main.arena", parsed.text(), start, positions.end(span));
+        yield new Located(symbol.module() + ".arena", parsed.text(), start, positions.end(span));
       }
       case Place.InModule(String module, int start, int end) ->
-          new Located("main.arena", workbench.parsed(module).text(), start, end);
+          new Located(module + ".arena", workbench.parsed(module).text(), start, end);
       case Place.InFile _ -> throw new IllegalArgumentException(place.toString());
     };
   }
