@@ -7,9 +7,12 @@ import arenad.ir.Place;
 import arenad.ir.Terminator;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
+import arenad.lifetime.BitRow;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Position;
+import arenad.lifetime.Renaming;
 import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +36,8 @@ final class BodyWriter {
   private final ValueWriter values;
   private final PlaceWriter places;
   private final int[][][] atExit;
-  private final Map<Integer, Map<Integer, int[]>> joinsOfHeads = new HashMap<>();
+  private final Map<Integer, List<Joint>> jointsOfHeads = new HashMap<>();
+  private final Handles handles;
   private final Map<Integer, Atom> frames = new HashMap<>();
   private final FrameStacks stacks;
 
@@ -41,8 +45,15 @@ final class BodyWriter {
   private int[][] locals = new int[0][];
   private List<Integer> openFrames = List.of();
 
-  private BodyWriter(Constraints out, Callees callees) {
+  /// A leaf of a local where paths meet.
+  ///
+  /// @param joined the fresh variable
+  /// @param variables of each path
+  private record Joint(int local, int leaf, int joined, int[] variables) {}
+
+  private BodyWriter(Constraints out, Callees callees, Handles.Doubts doubts) {
     this.out = out;
+    handles = new Handles(out, doubts);
     graph = out.graph;
     function = graph.function();
     uses = LocalUses.of(graph);
@@ -54,12 +65,23 @@ final class BodyWriter {
   }
 
   /// Writes everything down and solves it.
-  static void write(Constraints out, Callees callees) {
-    BodyWriter writer = new BodyWriter(out, callees);
-    for (int block = 0; block < writer.graph.blockCount(); block++) {
-      writer.block(block);
+  static Constraints solved(FlowGraph graph, Shapes shapes, Callees callees, boolean tracing) {
+    Handles.Doubts doubts = new Handles.Doubts();
+    while (true) {
+      Constraints out = new Constraints(graph, shapes, tracing);
+      BodyWriter writer = new BodyWriter(out, callees, doubts);
+      for (int block = 0; block < graph.blockCount(); block++) {
+        writer.block(block);
+      }
+      if (!writer.handles.isDisappointed()) {
+        out.system.solve();
+        return out;
+      }
     }
-    out.system.solve();
+  }
+
+  Handles handles() {
+    return handles;
   }
 
   Constraints out() {
@@ -142,6 +164,7 @@ final class BodyWriter {
 
   private void block(int number) {
     block = number;
+    system.heap().at(number);
     out.events.beginBlock(number);
     openFrames = new ArrayList<>(stacks.atEntry(number));
     locals = number == 0 && graph.predecessors(0).length == 0 ? parameters() : join(number);
@@ -169,7 +192,11 @@ final class BodyWriter {
       for (int leaf = 0; leaf < leaves.length; leaf++) {
         leaves[leaf] = newVariable();
         Position position = new Position(parameter.name(), shape.leaf(leaf).path());
-        system.heap().interfaceLeaf(leaves[leaf], position, shape.leaf(leaf).type(), why);
+        Type type = shape.leaf(leaf).type();
+        Atom atom = system.heap().interfaceLeaf(leaves[leaf], position, type, why);
+        if (type instanceof Type.Arena && !atom.isMany()) {
+          handles.exactly(leaves[leaf], atom);
+        }
       }
       held[i] = leaves;
     }
@@ -177,57 +204,91 @@ final class BodyWriter {
   }
 
   private int[][] join(int number) {
-    List<int[][]> known = new ArrayList<>();
+    List<int[][]> paths = new ArrayList<>();
+    List<Renaming> renamings = new ArrayList<>();
     if (number == 0) {
-      known.add(parameters());
+      paths.add(parameters());
+      renamings.add(handles.forward(0, 0));
     }
     for (int predecessor : graph.predecessors(number)) {
       if (!FlowGraph.goesBack(predecessor, number)) {
-        known.add(atExit[predecessor]);
+        Renaming renaming = handles.forward(predecessor, number);
+        out.renamings.put(new Constraints.Edge(predecessor, number), renaming);
+        paths.add(atExit[predecessor]);
+        renamings.add(renaming);
       }
     }
-    int[][] held = known.getFirst().clone();
-    boolean head = graph.isHead(number);
-    if (known.size() == 1 && !head) {
+    int[][] held = paths.getFirst().clone();
+    if (paths.size() == 1 && !graph.isHead(number)) {
       return held;
     }
-    var written = head ? uses.writtenIn(graph, graph.loopOf(number)) : null;
-    Map<Integer, int[]> joins = new HashMap<>();
-    var live = uses.liveAtEntry(number);
+    BitRow live = uses.liveAtEntry(number);
     for (int local = 0; local < held.length; local++) {
       if (!live.contains(local)) {
         held[local] = null;
-      } else if (shapeOf(function.locals().get(local).type()).size() > 0) {
-        boolean changes = written != null && written.contains(local);
-        held[local] = joined(local, known, changes);
-        if (changes) {
-          joins.put(local, held[local]);
-        }
       }
     }
-    if (head) {
-      joinsOfHeads.put(number, joins);
-    }
+    join(number, held, paths, renamings);
     return held;
   }
 
-  /// @param always whether to make fresh variables even where all paths agree so far
-  private int[] joined(int local, List<int[][]> paths, boolean always) {
-    int[] joined = new int[shapeOf(function.locals().get(local).type()).size()];
-    for (int leaf = 0; leaf < joined.length; leaf++) {
-      int first = leafOf(paths.getFirst(), local, leaf);
-      boolean agree = !always;
-      for (int[][] path : paths) {
-        agree &= leafOf(path, local, leaf) == first;
+  /// Fresh variables for the leaves on which the paths disagree or, at a loop's head, which a turn
+  /// writes. Handles first: they say what goes by other names afterwards.
+  private void join(int number, int[][] held, List<int[][]> paths, List<Renaming> renamings) {
+    boolean head = graph.isHead(number);
+    BitRow written = head ? uses.writtenIn(graph, graph.loopOf(number)) : new BitRow();
+    List<Joint> joints = new ArrayList<>();
+    for (int local = 0; local < held.length; local++) {
+      if (held[local] == null && !uses.liveAtEntry(number).contains(local)) {
+        continue;
       }
-      joined[leaf] = agree ? first : newVariable();
-      if (!agree) {
-        for (int[][] path : paths) {
-          system.flow(leafOf(path, local, leaf), joined[leaf], 0);
+      held[local] = paths.getFirst()[local] == null ? null : held[local].clone();
+      Shape shape = shapeOf(function.locals().get(local).type());
+      for (int leaf = 0; leaf < shape.size(); leaf++) {
+        int[] variables = new int[paths.size()];
+        for (int path = 0; path < variables.length; path++) {
+          variables[path] = leafOf(paths.get(path), local, leaf);
+        }
+        if (written.contains(local) || !agree(variables)) {
+          held[local] = held[local] == null ? new int[shape.size()] : held[local];
+          held[local][leaf] = newVariable();
+          joints.add(new Joint(local, leaf, held[local][leaf], variables));
         }
       }
     }
-    return joined;
+    joinHandles(number, joints, renamings, head);
+    for (Joint joint : joints) {
+      for (int path = 0; path < paths.size(); path++) {
+        system.rename(joint.variables()[path], joint.joined(), renamings.get(path), 0);
+      }
+    }
+    if (head) {
+      jointsOfHeads.put(number, joints);
+    }
+  }
+
+  private void joinHandles(
+      int number, List<Joint> joints, List<Renaming> renamings, boolean head) {
+    for (Joint joint : joints) {
+      Shape shape = shapeOf(function.locals().get(joint.local()).type());
+      if (shape.leaf(joint.leaf()).type() instanceof Type.Arena) {
+        Atom atom =
+            handles.join(
+                number, joint.local(), joint.leaf(), joint.variables(), renamings, head);
+        if (atom != null) {
+          handles.exactly(joint.joined(), atom);
+        }
+      }
+    }
+  }
+
+  private static boolean agree(int[] variables) {
+    for (int variable : variables) {
+      if (variable != variables[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int leafOf(int[][] path, int local, int leaf) {
@@ -235,14 +296,13 @@ final class BodyWriter {
   }
 
   private void closeLoop(int head) {
-    int loop = graph.loopOf(head);
-    Objects.requireNonNull(joinsOfHeads.get(head), "every head was entered")
-        .forEach(
-            (local, joined) -> {
-              for (int leaf = 0; leaf < joined.length; leaf++) {
-                system.turn(leafOf(locals, local, leaf), joined[leaf], loop, 0);
-              }
-            });
+    Renaming renaming = handles.back(head);
+    handles.close(head, locals, renaming);
+    out.renamings.put(new Constraints.Edge(block, head), renaming);
+    for (Joint joint : jointsOfHeads.getOrDefault(head, List.of())) {
+      int from = leafOf(locals, joint.local(), joint.leaf());
+      system.rename(from, joint.joined(), renaming, 0);
+    }
   }
 
   private void instruction(Instruction instruction) {

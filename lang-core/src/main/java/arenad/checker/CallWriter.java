@@ -6,6 +6,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Position;
+import arenad.lifetime.Shape;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ final class CallWriter {
       int[] from = site.positions().found(flow.from(), why);
       site.positions().put(from, flow.to(), flow.whole(), why);
     }
+    handles(site, leaves, arenas);
     for (Contract.Bound bound : site.contract().bounds()) {
       bound(site, bound);
     }
@@ -123,6 +125,25 @@ final class CallWriter {
       body.birth(arena, new Reason.Made(site.call()));
     }
     return leaves;
+  }
+
+  /// Where nothing but one fresh arena flows, the result is its handle.
+  private void handles(Site site, int[] leaves, List<Atom> arenas) {
+    Shape shape = body.shapeOf(site.call().type());
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      Position position = new Position(Position.RETURN, shape.leaf(leaf).path());
+      List<Position> sources =
+          site.contract().flows().stream()
+              .filter(flow -> flow.to().equals(position))
+              .map(Contract.Flow::from)
+              .toList();
+      if (sources.size() == 1 && sources.getFirst().isArena()) {
+        Atom arena = arenas.get(sources.getFirst().number());
+        if (!arena.isMany()) {
+          body.handles().exactly(leaves[leaf], arena);
+        }
+      }
+    }
   }
 
   /// Blames the argument that the value comes from, or where the callee makes it, the one that it

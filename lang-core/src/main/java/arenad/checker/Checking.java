@@ -68,9 +68,8 @@ public final class Checking {
   }
 
   private Judgement judge(IrFunction function, boolean tracing) {
-    Constraints constraints = new Constraints(FlowGraph.of(function), shapes, tracing);
-    BodyWriter.write(constraints, callees());
-    return Judgement.of(constraints);
+    FlowGraph graph = FlowGraph.of(function);
+    return Judgement.of(BodyWriter.solved(graph, shapes, callees(), tracing));
   }
 
   private Contract visible(IrFunction function, Contract inferred) {

@@ -4,6 +4,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
+import arenad.lifetime.Renaming;
 import arenad.lifetime.Shape;
 import arenad.lifetime.Shapes;
 import arenad.text.Span;
@@ -25,6 +26,12 @@ final class Constraints {
   /// A relation that a callee's `requires` demands.
   record Demand(int[] left, int[] right, Contract.Declared clause, int reason) {}
 
+  /// From one block to another.
+  record Edge(int from, int to) {}
+
+  /// What the edges to places where paths meet do to names.
+  final Map<Edge, Renaming> renamings = new HashMap<>();
+
   final FlowGraph graph;
   final Shapes shapes;
   final Inclusions system;
@@ -40,6 +47,9 @@ final class Constraints {
 
   /// What has made an atom.
   final Map<Atom, Reason> births = new HashMap<>();
+
+  /// Where a joined atom gets its name.
+  final Map<Atom, Integer> joinedAt = new HashMap<>();
 
   /// What has made an object.
   final Map<Cell, Reason> makers = new HashMap<>();

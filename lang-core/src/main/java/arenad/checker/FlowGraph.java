@@ -1,6 +1,7 @@
 package arenad.checker;
 
 import arenad.ir.IrFunction;
+import arenad.lifetime.BitRow;
 import arenad.lifetime.LoopNest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,11 +123,29 @@ final class FlowGraph {
   }
 
   boolean isHead(int block) {
-    return headOfLoop[loopOfBlock[block]] == block;
+    return loopOfBlock[block] != LoopNest.NONE && headOfLoop[loopOfBlock[block]] == block;
   }
 
   LoopNest nest() {
     return nest;
+  }
+
+  /// The blocks from which control may come to the end of `from`, and on to `to`, without beginning a
+  /// new turn of a loop around `to`.
+  BitRow before(int from, int to) {
+    BitRow seen = new BitRow();
+    Deque<Integer> work = new ArrayDeque<>(List.of(from));
+    seen.add(from);
+    while (!work.isEmpty()) {
+      int at = work.pop();
+      boolean around = isHead(at) && nest.isInside(loopOfBlock[to], loopOfBlock[at]);
+      for (int predecessor : predecessors[at]) {
+        if (!(around && goesBack(predecessor, at)) && seen.add(predecessor)) {
+          work.push(predecessor);
+        }
+      }
+    }
+    return seen;
   }
 
   /// Whether each path to `block` goes through `other`.

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a function's contract, and what is wrong with it, off its solved constraints.
 final class Judgement {
@@ -118,10 +117,10 @@ final class Judgement {
   }
 
   private void depend(Atom value, Atom holder) {
-    Position of = projection.positionOf(value);
-    Position over = projection.positionOf(holder);
-    if (of != null && over != null) {
-      bounds.add(new Contract.Bound(of, over));
+    for (Position of : projection.positionsOf(value)) {
+      for (Position over : projection.positionsOf(holder)) {
+        bounds.add(new Contract.Bound(of, over));
+      }
     }
   }
 
@@ -173,7 +172,7 @@ final class Judgement {
 
   private void checkApart(Atom used, Atom freed, Constraints.Apart pair) {
     BitRow ended = new BitRow();
-    liveness.endWithChildren(freed.id(), ended);
+    liveness.endWithAll(freed.id(), ended);
     if (ended.contains(used.id())) {
       findings.add(new Finding.NotApart(used, freed, pair));
     } else if (freed.isUniversal()) {
@@ -205,7 +204,10 @@ final class Judgement {
     }
     if (atom.isUniversal()) {
       above.add(atom);
-    } else if (atom.parents() != Atom.NO_PARENTS) {
+      return;
+    }
+    system.heap().otherNames(atom).forEach(name -> collectUniversals(name, above, seen));
+    if (atom.parents() != Atom.NO_PARENTS) {
       atoms(atom.parents(), parent -> collectUniversals(parent, above, seen));
     }
   }
@@ -248,9 +250,11 @@ final class Judgement {
   }
 
   private void used(Atom atom, boolean deep, BitRow ended) {
-    Position position = atom.position();
-    if (position != null) {
-      uses.add(new Contract.Use(position, deep));
+    for (Atom meaning : system.heap().meanings(atom)) {
+      Position position = meaning.position();
+      if (position != null) {
+        uses.add(new Contract.Use(position, deep));
+      }
     }
     ended.forEach(
         id -> {
@@ -287,11 +291,14 @@ final class Judgement {
     atoms(
         variable,
         atom -> {
-          Position position = atom.position();
-          if (position != null) {
-            frees.add(position);
-          } else if (atom.kind() == Atom.Kind.SCOPED) {
+          if (atom.kind() == Atom.Kind.SCOPED) {
             findings.add(new Finding.ScopedFreed(atom, event));
+          }
+          for (Atom meaning : system.heap().meanings(atom)) {
+            Position position = meaning.position();
+            if (position != null) {
+              frees.add(position);
+            }
           }
         });
   }
@@ -313,7 +320,10 @@ final class Judgement {
 
   private void checkLeaks() {
     for (Atom atom : system.heap().atoms()) {
-      boolean root = atom.kind() == Atom.Kind.ARENA && atom.parents() == Atom.NO_PARENTS;
+      boolean root =
+          atom.kind() == Atom.Kind.ARENA
+              && atom.parents() == Atom.NO_PARENTS
+              && !atom.isJoined();
       if (root && !atom.isOfEarlierTurns() && !isEnded(atom) && !projection.isHandedOut(atom)) {
         findings.add(new Finding.Leaked(atom));
       }
@@ -327,10 +337,5 @@ final class Judgement {
       }
     }
     return false;
-  }
-
-  /// How the contract calls an atom, or null.
-  @Nullable Position positionOf(Atom atom) {
-    return projection.positionOf(atom);
   }
 }

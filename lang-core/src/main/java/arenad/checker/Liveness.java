@@ -4,6 +4,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.BitRow;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.LoopNest;
+import arenad.lifetime.Renaming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +20,20 @@ final class Liveness {
     void visit(int block, int event, BitRow ended);
   }
 
+  private static final int NOWHERE = -1;
+
   private final Constraints constraints;
   private final FlowGraph graph;
   private final Inclusions system;
   private final Events events;
+  private final Aliases aliases;
   private final Map<Integer, List<Atom>> children = new HashMap<>();
   private final Map<Integer, BitRow> ends = new HashMap<>();
   private final @Nullable BitRow[] atEntry;
 
   private Liveness(Constraints constraints) {
     this.constraints = constraints;
+    aliases = Aliases.of(constraints);
     graph = constraints.graph;
     system = constraints.system;
     events = constraints.events;
@@ -52,24 +57,37 @@ final class Liveness {
     }
   }
 
-  /// What ends when the arenas in a variable do: they, and all that hangs on them.
+  /// What ends when the arenas in a variable do: they, whatever they are called, and all that hangs
+  /// on them.
   BitRow endedWith(int variable) {
     BitRow known = ends.get(variable);
     if (known == null) {
       BitRow all = new BitRow();
-      system.set(variable).forEach(id -> endWithChildren(id, all));
+      system.set(variable).forEach(id -> endWithAll(id, all));
       ends.put(variable, all);
       known = all;
     }
     return known;
   }
 
-  /// Adds an atom and all that hangs on it.
-  void endWithChildren(int id, BitRow all) {
-    if (system.element(id) instanceof Atom && all.add(id)) {
-      for (Atom child : children.getOrDefault(id, List.of())) {
-        endWithChildren(child.id(), all);
+  /// Adds an atom, its other names, and all that hangs on it.
+  void endWithAll(int id, BitRow all) {
+    endWithAll(id, all, new BitRow());
+  }
+
+  private void endWithAll(int id, BitRow all, BitRow done) {
+    if (system.element(id) instanceof Atom atom && done.add(id)) {
+      endOne(atom, all, done);
+      for (Atom name : aliases.of(atom)) {
+        endOne(name, all, done);
       }
+    }
+  }
+
+  private void endOne(Atom atom, BitRow all, BitRow done) {
+    all.add(atom.id());
+    for (Atom child : children.getOrDefault(atom.id(), List.of())) {
+      endWithAll(child.id(), all, done);
     }
   }
 
@@ -94,7 +112,8 @@ final class Liveness {
   private boolean leave(int block, BitRow ended) {
     boolean changed = false;
     for (int next : graph.function().blocks().get(block).end().successors()) {
-      BitRow arriving = FlowGraph.goesBack(block, next) ? nextTurn(ended, next) : ended;
+      Renaming renaming = constraints.renamings.get(new Constraints.Edge(block, next));
+      BitRow arriving = renaming == null ? ended : renamed(ended, renaming, next);
       BitRow known = atEntry[next];
       if (known == null) {
         atEntry[next] = arriving.copy();
@@ -106,18 +125,22 @@ final class Liveness {
     return changed;
   }
 
-  /// What was made in this turn is of an earlier turn in the next.
-  private BitRow nextTurn(BitRow ended, int head) {
-    int loop = graph.loopOf(head);
+  /// An arena that has got another name has ended under both. What gets its name there begins there.
+  private BitRow renamed(BitRow ended, Renaming renaming, int block) {
     LoopNest loops = system.loops();
     BitRow next = new BitRow();
     ended.forEach(
         id -> {
           Atom atom = (Atom) system.element(id);
-          boolean madeInIt = loops.isInside(atom.loop(), loop);
-          Atom earlier = madeInIt ? system.heap().earlierTurn(atom, loop) : atom;
-          if (earlier != null) {
-            next.add(earlier.id());
+          Atom after = renaming.after(atom);
+          if (after != null) {
+            next.add(after.id());
+          }
+          boolean namedThere = constraints.joinedAt.getOrDefault(atom, NOWHERE) == block;
+          boolean madeInTurn = !renaming.isForward() && loops.isInside(atom.loop(), renaming.loop());
+          Atom still = madeInTurn ? system.heap().earlierTurn(atom, renaming.loop()) : atom;
+          if (still != null && still != after && !(namedThere && still == atom)) {
+            next.add(still.id());
           }
         });
     return next;

@@ -10,6 +10,8 @@ final class ScopedArenas {
 
   private record Birth(int block, int event) {}
 
+  private static final int BEFORE_ALL = -1;
+
   private final Constraints constraints;
   private final Map<Integer, Birth> births = new HashMap<>();
   private final Map<Integer, BitRow> endedAtEnd = new HashMap<>();
@@ -20,6 +22,8 @@ final class ScopedArenas {
 
   static ScopedArenas of(Constraints constraints, Liveness liveness) {
     ScopedArenas scoped = new ScopedArenas(constraints);
+    constraints.joinedAt.forEach(
+        (atom, block) -> scoped.births.put(atom.id(), new Birth(block, BEFORE_ALL)));
     liveness.visit(scoped::visit);
     return scoped;
   }

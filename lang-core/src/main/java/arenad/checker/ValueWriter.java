@@ -235,19 +235,21 @@ final class ValueWriter {
           case SCOPED, REGION -> Atom.Kind.SCOPED;
         };
     Atom atom = system().heap().atom(kind, body.loop(), parents, false);
-    Reason reason = new Reason.Made(arena);
+    return handle(atom, new Reason.Made(arena));
+  }
+
+  private int handle(Atom atom, Reason reason) {
     body.birth(atom, reason);
     int variable = body.newVariable();
     system().seed(variable, atom, body.reason(reason));
+    body.handles().exactly(variable, atom);
     return variable;
   }
 
-  /// The arena that the handle stands for after a reset.
+  /// The arena that the handle stands for after a reset: it hangs where the old one did.
   int emptied(int arena, Reason reason) {
-    Atom atom = system().heap().atom(Atom.Kind.ARENA, body.loop(), arena, false);
-    body.birth(atom, reason);
-    int variable = body.newVariable();
-    system().seed(variable, atom, body.reason(reason));
-    return variable;
+    Atom old = body.handles().only(arena);
+    int parents = old == null || old.isUniversal() ? arena : old.parents();
+    return handle(system().heap().atom(Atom.Kind.ARENA, body.loop(), parents, false), reason);
   }
 }

@@ -1,5 +1,7 @@
 package arenad.lifetime;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that memory may live in and that may end: an element of lifetimes.
@@ -26,6 +28,10 @@ public final class Atom implements Element {
   private final @Nullable Position position;
   private final int parents;
   private final boolean many;
+  private final boolean joined;
+  private final int turnOf;
+  private final int place;
+  private final List<Atom> instances = new ArrayList<>();
 
   private Atom(
       int id,
@@ -34,7 +40,10 @@ public final class Atom implements Element {
       @Nullable Atom original,
       @Nullable Position position,
       int parents,
-      boolean many) {
+      boolean many,
+      boolean joined,
+      int turnOf,
+      int place) {
     this.id = id;
     this.kind = kind;
     this.loop = loop;
@@ -42,19 +51,28 @@ public final class Atom implements Element {
     this.position = position;
     this.parents = parents;
     this.many = many;
+    this.joined = joined;
+    this.turnOf = turnOf;
+    this.place = place;
   }
 
   static Atom universal(int id, Position position, boolean many) {
-    return new Atom(id, Kind.UNIVERSAL, LoopNest.NONE, null, position, NO_PARENTS, many);
+    return new Atom(id, Kind.UNIVERSAL, LoopNest.NONE, null, position, NO_PARENTS, many, false, 0, 0);
   }
 
-  static Atom local(int id, Kind kind, int loop, int parents, boolean many) {
-    return new Atom(id, kind, loop, null, null, parents, many);
+  static Atom local(int id, Kind kind, int loop, int parents, boolean many, int place) {
+    return new Atom(id, kind, loop, null, null, parents, many, false, 0, place);
   }
 
-  /// What `original` was called in earlier turns of a loop, seen from the surrounding `loop`.
-  static Atom ofEarlierTurns(int id, Atom original, int loop, int parents) {
-    return new Atom(id, original.kind, loop, original, null, parents, true);
+  /// The arena of a handle, from where paths meet on which it may have been different ones.
+  static Atom joined(int id, int loop, int parents, int place) {
+    return new Atom(id, Kind.ARENA, loop, null, null, parents, false, true, 0, place);
+  }
+
+  /// What `original` was in earlier turns of the loop `turnOf`, seen from the surrounding `loop`.
+  static Atom ofEarlierTurns(int id, Atom original, int turnOf, int loop, int parents) {
+    boolean joined = original.joined;
+    return new Atom(id, original.kind, loop, original, null, parents, true, joined, turnOf, original.place);
   }
 
   /// No variable holds the arenas that it hangs on, because there is none.
@@ -72,6 +90,11 @@ public final class Atom implements Element {
   @Override
   public int loop() {
     return loop;
+  }
+
+  @Override
+  public int place() {
+    return place;
   }
 
   /// The atom of this turn, when this one stands for earlier turns; else itself.
@@ -96,6 +119,21 @@ public final class Atom implements Element {
   /// Whether it stands for several arenas at once.
   public boolean isMany() {
     return many;
+  }
+
+  /// Whether it is an arena that goes by other names too.
+  public boolean isJoined() {
+    return joined;
+  }
+
+  /// The loop of whose earlier turns it stands.
+  int turnOf() {
+    return turnOf;
+  }
+
+  /// Of a joined atom: what else the arena may be called.
+  List<Atom> instances() {
+    return instances;
   }
 
   public boolean isArena() {

@@ -23,11 +23,19 @@ public final class Cell implements Element {
     STORAGE,
     /// Those that `original` stood for in earlier turns of a loop.
     EARLIER,
+    /// Those of `original`, which go by other names since paths met.
+    JOINED,
     /// What lies inline in the objects of `original`.
     PART
   }
 
   static final int NONE = -1;
+
+  /// What has become these objects by a renaming; or, the other way round, what they have become.
+  record Source(Cell cell, Renaming renaming) {}
+
+  /// The variable of what is put into a slot under the name that the objects have got at a join.
+  record Restored(int leaf, int join, int variable) {}
 
   private final int id;
   private final Origin origin;
@@ -37,12 +45,16 @@ public final class Cell implements Element {
   private final int home;
   private final @Nullable Cell original;
   private final int detail;
+  private final int place;
   private @Nullable Position position;
   private @Nullable Cell entry;
   private boolean many;
   private final int[] found;
+  private final int[] own;
   private final int[] put;
-  private final List<Cell> sources = new ArrayList<>();
+  private final List<Restored> restored = new ArrayList<>();
+  private final List<Source> derived = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
 
   Cell(
       int id,
@@ -52,7 +64,8 @@ public final class Cell implements Element {
       Shape shape,
       int home,
       @Nullable Cell original,
-      int detail) {
+      int detail,
+      int place) {
     this.id = id;
     this.origin = origin;
     this.loop = loop;
@@ -61,7 +74,9 @@ public final class Cell implements Element {
     this.home = home;
     this.original = original;
     this.detail = detail;
+    this.place = place;
     found = new int[shape.size()];
+    own = new int[shape.size()];
     put = new int[shape.size()];
     Arrays.fill(found, NONE);
     Arrays.fill(put, NONE);
@@ -81,6 +96,11 @@ public final class Cell implements Element {
     return loop;
   }
 
+  @Override
+  public int place() {
+    return place;
+  }
+
   /// The type of the leaves that lead to it.
   public Type type() {
     return type;
@@ -97,6 +117,11 @@ public final class Cell implements Element {
 
   Cell original() {
     return original == null ? this : original;
+  }
+
+  /// The objects as they were called when they were made.
+  Cell root() {
+    return origin == Origin.EARLIER || origin == Origin.JOINED ? original() : this;
   }
 
   /// For a copy, the place that makes it; for a part, its first leaf.
@@ -140,13 +165,29 @@ public final class Cell implements Element {
     return put[leaf];
   }
 
-  void slot(int leaf, int toFind, int toPut) {
+  /// The variable of what may be found in a slot, apart from what is put there under later names.
+  int own(int leaf) {
+    return own[leaf];
+  }
+
+  void slot(int leaf, int toFind, int asOwn, int toPut) {
     found[leaf] = toFind;
+    own[leaf] = asOwn;
     put[leaf] = toPut;
   }
 
-  /// For [Origin#EARLIER]: the objects that have become these at the end of a turn.
-  List<Cell> sources() {
+  /// What is put into it under later names.
+  List<Restored> restored() {
+    return restored;
+  }
+
+  /// What it has become by forward renamings.
+  List<Source> derived() {
+    return derived;
+  }
+
+  /// For [Origin#EARLIER] and [Origin#JOINED]: what has become these.
+  List<Source> sources() {
     return sources;
   }
 }

@@ -8,4 +8,7 @@ public sealed interface Element permits Atom, Cell {
 
   /// The innermost loop in whose turn it is made, or [LoopNest#NONE].
   int loop();
+
+  /// The number of the place where it is made or gets its name.
+  int place();
 }

@@ -3,9 +3,11 @@ package arenad.lifetime;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes atoms and cells, and the slots of cells when they are asked for.
@@ -14,8 +16,6 @@ public final class Heap {
   /// A slot of an object of the interface: what comes to be in it, the caller must know.
   public record Slot(Cell cell, int leaf) {}
 
-  private record Turned(Element original, int loop) {}
-
   private record Inline(Cell cell, int offset, Type type) {}
 
   private record Typed(int of, Type type) {}
@@ -23,8 +23,6 @@ public final class Heap {
   private final Inclusions system;
   private final Shapes shapes;
   private final LoopNest loops;
-  private final Map<Turned, Element> earlier = new HashMap<>();
-  private final Map<Turned, Boolean> joined = new HashMap<>();
   private final Map<Inline, Cell> parts = new HashMap<>();
   private final Map<Typed, Cell> summaries = new HashMap<>();
   private final Map<Typed, Cell> copies = new HashMap<>();
@@ -32,11 +30,18 @@ public final class Heap {
   private final List<Cell> bounded = new ArrayList<>();
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Atom, Cell> behind = new HashMap<>();
+  private final Names names = new Names(this);
+  private int place;
 
   Heap(Inclusions system, Shapes shapes, LoopNest loops) {
     this.system = system;
     this.shapes = shapes;
     this.loops = loops;
+  }
+
+  /// What is made from now on is made at that place.
+  public void at(int number) {
+    place = number;
   }
 
   /// All atoms, in the order in which they were made.
@@ -55,7 +60,7 @@ public final class Heap {
   }
 
   /// What a leaf of a parameter holds when the call begins.
-  public void interfaceLeaf(int variable, Position position, Type type, int why) {
+  public Atom interfaceLeaf(int variable, Position position, Type type, int why) {
     boolean many = position.path().contains(Shapes.ELEMENT);
     Atom atom = universal(position, many);
     system.seed(variable, atom, why);
@@ -65,6 +70,7 @@ public final class Heap {
       system.seed(variable, cell, why);
       behind.put(atom, cell);
     }
+    return atom;
   }
 
   /// The objects at the position of a universal, or null where nothing can be behind it.
@@ -80,7 +86,7 @@ public final class Heap {
   ///
   /// @param parents the variable of the arena that it hangs on, or [Atom#NO_PARENTS]
   public Atom atom(Atom.Kind kind, int loop, int parents, boolean many) {
-    return newAtom(Atom.local(system.newElementId(), kind, loop, parents, many));
+    return newAtom(Atom.local(system.newElementId(), kind, loop, parents, many, place));
   }
 
   private Atom newAtom(Atom atom) {
@@ -123,8 +129,9 @@ public final class Heap {
       @Nullable Cell original,
       int detail) {
     Shape shape = shapes.inside(type);
-    return system.add(
-        new Cell(system.newElementId(), origin, loop, type, shape, home, original, detail));
+    int id = system.newElementId();
+    int made = original == null ? place : original.place();
+    return system.add(new Cell(id, origin, loop, type, shape, home, original, detail, made));
   }
 
   Cell part(Cell cell, int offset, Type type, Shape shape) {
@@ -133,7 +140,8 @@ public final class Heap {
     if (known == null) {
       int id = system.newElementId();
       Cell.Origin origin = Cell.Origin.PART;
-      known = new Cell(id, origin, cell.loop(), type, shape, cell.home(), cell, offset);
+      known =
+          new Cell(id, origin, cell.loop(), type, shape, cell.home(), cell, offset, cell.place());
       parts.put(key, system.add(known));
     }
     return known;
@@ -154,13 +162,15 @@ public final class Heap {
       if (cell.origin() == Cell.Origin.PART) {
         Cell whole = slot(cell.original(), cell.detail() + leaf);
         int there = cell.detail() + leaf;
-        cell.slot(leaf, whole.found(there), whole.put(there));
+        cell.slot(leaf, whole.found(there), whole.own(there), whole.put(there));
       } else {
         int found = system.newSlot(cell.loop());
+        int own = system.newSlot(cell.loop());
         int put = system.newSlot(cell.loop());
-        cell.slot(leaf, found, put);
+        cell.slot(leaf, found, own, put);
         fill(cell, leaf);
-        system.flow(put, found, Arrivals.NO_REASON);
+        system.flow(put, own, Arrivals.NO_REASON);
+        system.flow(own, found, Arrivals.NO_REASON);
       }
     }
     return cell;
@@ -171,19 +181,15 @@ public final class Heap {
       case MADE, STORAGE, PART -> {}
       case INTERFACE -> fillFromCaller(cell, leaf);
       case COPIED -> {
-        int found = cell.found(leaf);
-        system.atoms(cell.home(), found, Arrivals.NO_REASON);
+        int own = cell.own(leaf);
+        system.atoms(cell.home(), own, Arrivals.NO_REASON);
         Type type = cell.shape().leaf(leaf).type();
         if (shapes.leadsOn(type)) {
           Cell next = copy(type, cell.loop(), cell.home(), cell.detail());
-          system.seed(found, next, Arrivals.NO_REASON);
+          system.seed(own, next, Arrivals.NO_REASON);
         }
       }
-      case EARLIER -> {
-        for (Cell source : List.copyOf(cell.sources())) {
-          fillFromEarlier(cell, source, leaf);
-        }
-      }
+      case EARLIER, JOINED -> names.fill(cell, leaf);
     }
   }
 
@@ -193,10 +199,10 @@ public final class Heap {
     Position position = Objects.requireNonNull(cell.position()).then(at.path());
     boolean many = cell.isMany() || cell.isSummary() || at.path().contains(Shapes.ELEMENT);
     Atom atom = universal(position, many);
-    system.seed(cell.found(leaf), atom, Arrivals.NO_REASON);
+    system.seed(cell.own(leaf), atom, Arrivals.NO_REASON);
     if (shapes.leadsOn(at.type())) {
       Cell next = next(cell, at, position, many);
-      system.seed(cell.found(leaf), next, Arrivals.NO_REASON);
+      system.seed(cell.own(leaf), next, Arrivals.NO_REASON);
       behind.put(atom, next);
     }
   }
@@ -221,85 +227,84 @@ public final class Heap {
 
   /// What an element is called once the turn of the loop is over in which it was made.
   Element earlier(Element element, int loop) {
-    if (!loops.isInside(element.loop(), loop)) {
-      return element;
-    }
-    return switch (element) {
-      case Atom atom -> earlierAtom(atom, loop);
-      case Cell cell -> earlierCell(cell, loop);
-    };
+    return names.renamed(element, names.endOfTurn(loop));
+  }
+
+  Element renamed(Element element, Renaming renaming) {
+    return names.renamed(element, renaming);
+  }
+
+  /// Whether something of that name can be there already when control passes an edge forwards.
+  public boolean canBeBefore(Element element, Renaming renaming) {
+    return names.canBeBefore(element, renaming);
+  }
+
+  Element restored(Element element, Renaming renaming) {
+    return names.restored(element, renaming);
   }
 
   /// The objects of this turn, when a cell stands for those of earlier ones.
   public Cell originalOf(Cell cell) {
-    return cell.origin() == Cell.Origin.EARLIER ? cell.original() : cell;
+    return cell.root();
   }
 
   /// What an atom is called in later turns, or null when nothing refers to it then.
   public @Nullable Atom earlierTurn(Atom atom, int loop) {
-    return (Atom) earlier.get(new Turned(atom.original(), loop));
+    return names.known(atom, loop);
   }
 
-  private Atom earlierAtom(Atom atom, int loop) {
-    Turned key = new Turned(atom.original(), loop);
-    Atom known = (Atom) earlier.get(key);
-    if (known == null) {
-      boolean hangs = atom.parents() != Atom.NO_PARENTS;
-      int parents = hangs ? system.newVariable() : Atom.NO_PARENTS;
-      int around = loops.outside(loop);
-      known =
-          newAtom(
-              Atom.ofEarlierTurns(system.newElementId(), atom.original(), around, parents));
-      earlier.put(key, known);
-    }
-    if (known.parents() != Atom.NO_PARENTS && joined.put(new Turned(atom, loop), true) == null) {
-      system.turn(atom.parents(), known.parents(), loop, Arrivals.NO_REASON);
-    }
-    return known;
+  /// The one name of an arena from where paths meet on.
+  public Atom joined(int loop, int parents) {
+    return newAtom(Atom.joined(system.newElementId(), loop, parents, place));
   }
 
-  private Cell earlierCell(Cell cell, int loop) {
-    if (cell.origin() == Cell.Origin.PART) {
-      Cell whole = earlierCell(cell.original(), loop);
-      return part(whole, cell.detail(), cell.type(), cell.shape());
-    }
-    Cell original = cell.origin() == Cell.Origin.EARLIER ? cell.original() : cell;
-    Turned key = new Turned(original, loop);
-    Cell known = (Cell) earlier.get(key);
-    if (known == null) {
-      int home = cell.home() == Cell.NONE ? Cell.NONE : system.newVariable();
-      int around = loops.outside(loop);
-      known = newCell(Cell.Origin.EARLIER, around, cell.type(), home, original, 0);
-      earlier.put(key, known);
-      if (home != Cell.NONE) {
-        bounded.add(known);
-      }
-    }
-    if (joined.put(new Turned(cell, loop), true) == null) {
-      known.sources().add(cell);
-      if (known.home() != Cell.NONE) {
-        system.turn(cell.home(), known.home(), loop, Arrivals.NO_REASON);
-      }
-      for (int leaf = 0; leaf < known.shape().size(); leaf++) {
-        if (known.found(leaf) != Cell.NONE) {
-          fillFromEarlier(known, cell, leaf);
+  /// The arena of a joined atom may be this one, which is renamed on its way there.
+  public void joins(Atom joined, Atom before, Renaming renaming) {
+    joined.instances().add(names.staysCalled(before, renaming));
+  }
+
+  /// What else the arena of an atom may be called.
+  public List<Atom> otherNames(Atom atom) {
+    return names.otherNames(atom);
+  }
+
+  /// What an atom may be, once all its names are followed: itself, unless it is a joined one.
+  public List<Atom> meanings(Atom atom) {
+    Set<Atom> seen = new LinkedHashSet<>(List.of(atom));
+    List<Atom> work = new ArrayList<>(List.of(atom));
+    while (!work.isEmpty()) {
+      Atom at = work.removeLast();
+      if (at.isJoined()) {
+        for (Atom name : otherNames(at)) {
+          if (seen.add(name)) {
+            work.add(name);
+          }
         }
       }
     }
-    return known;
+    return seen.stream().filter(each -> !each.isJoined()).toList();
   }
 
-  private void fillFromEarlier(Cell cell, Cell source, int leaf) {
-    int loop = loopLeft(cell, source);
-    system.turn(found(source, leaf), cell.found(leaf), loop, Arrivals.NO_REASON);
+  Atom ofEarlierTurns(Atom original, int loop, int parents) {
+    int id = system.newElementId();
+    return newAtom(Atom.ofEarlierTurns(id, original, loop, loops.outside(loop), parents));
   }
 
-  /// The loop at whose end `source` has become `cell`: the one that `cell` stands just outside of.
-  private int loopLeft(Cell cell, Cell source) {
-    int loop = source.loop();
-    while (loops.outside(loop) != cell.loop()) {
-      loop = loops.outside(loop);
+  /// The objects of another cell under another name.
+  Cell renamedCell(Cell.Origin origin, Cell root, int loop) {
+    int home = root.home() == Cell.NONE ? Cell.NONE : system.newVariable();
+    Cell cell = newCell(origin, loop, root.type(), home, root, 0);
+    if (home != Cell.NONE) {
+      bounded.add(cell);
     }
-    return loop;
+    return cell;
+  }
+
+  LoopNest loops() {
+    return loops;
+  }
+
+  Inclusions system() {
+    return system;
   }
 }

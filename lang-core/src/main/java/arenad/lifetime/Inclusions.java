@@ -3,7 +3,9 @@ package arenad.lifetime;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ public final class Inclusions {
   private enum Kind {
     FLOW,
     ATOMS,
-    TURN,
+    RENAME,
+    RENAME_OLD,
+    RESTORE,
     LOAD,
     STORE,
     PART
@@ -33,6 +37,8 @@ public final class Inclusions {
   private final LoopNest loops;
   private final List<Element> elements = new ArrayList<>();
   private final List<PartOf> parts = new ArrayList<>();
+  private final List<Renaming> renamings = new ArrayList<>();
+  private final Map<Renaming, Integer> numbers = new IdentityHashMap<>();
   private final Heap heap;
   private final @Nullable Arrivals arrivals;
   private final BitRow cells = new BitRow();
@@ -148,11 +154,33 @@ public final class Inclusions {
     }
   }
 
-  /// A flow from the end of a turn of a loop to the beginning of the next.
-  public void turn(int from, int to, int loop, int why) {
-    if (from != STATIC) {
-      edge(Kind.TURN, from, to, loop, why);
+  /// A flow along an edge of the control-flow graph, where names may change.
+  public void rename(int from, int to, Renaming renaming, int why) {
+    if (renaming.isPlain()) {
+      flow(from, to, why);
+    } else if (from != STATIC) {
+      edge(Kind.RENAME, from, to, number(renaming), why);
     }
+  }
+
+  /// The same, of what can be there when control passes.
+  void renameOld(int from, int to, Renaming renaming) {
+    edge(Kind.RENAME_OLD, from, to, number(renaming), Arrivals.NO_REASON);
+  }
+
+  /// A flow against such an edge: what is put into memory under its new name is in it under its old.
+  void restore(int from, int to, Renaming renaming) {
+    edge(Kind.RESTORE, from, to, number(renaming), Arrivals.NO_REASON);
+  }
+
+  private int number(Renaming renaming) {
+    Integer known = numbers.get(renaming);
+    if (known == null) {
+      known = renamings.size();
+      renamings.add(renaming);
+      numbers.put(renaming, known);
+    }
+    return known;
   }
 
   /// What is found in a slot of the objects of `reference` is in `to`.
@@ -220,9 +248,23 @@ public final class Inclusions {
                   move(edge, from, id, id);
                 }
               });
-      case TURN ->
-          news.forEach(
-              id -> move(edge, from, id, heap.earlier(elements.get(id), argument[edge]).id()));
+      case RENAME -> {
+        Renaming renaming = renamings.get(argument[edge]);
+        news.forEach(id -> move(edge, from, id, heap.renamed(elements.get(id), renaming).id()));
+      }
+      case RENAME_OLD -> {
+        Renaming renaming = renamings.get(argument[edge]);
+        news.forEach(
+            id -> {
+              if (heap.canBeBefore(elements.get(id), renaming)) {
+                move(edge, from, id, heap.renamed(elements.get(id), renaming).id());
+              }
+            });
+      }
+      case RESTORE -> {
+        Renaming renaming = renamings.get(argument[edge]);
+        news.forEach(id -> move(edge, from, id, heap.restored(elements.get(id), renaming).id()));
+      }
       case LOAD ->
           news.forEach(
               id -> {

@@ -30,6 +30,24 @@ public final class Outlives {
 
   /// Whether what lives in `value` may be held by what lives in `holder`.
   public Verdict compare(Atom value, Atom holder) {
+    boolean byName = value == holder && !value.isMany();
+    if (!value.isJoined() && !holder.isJoined() || byName) {
+      return byOwnNames(value, holder);
+    }
+    if (byOwnNames(value, holder) == Verdict.HOLDS && !value.isUniversal()) {
+      return Verdict.HOLDS;
+    }
+    Verdict worst = Verdict.HOLDS;
+    for (Atom one : system.heap().meanings(value)) {
+      for (Atom other : system.heap().meanings(holder)) {
+        Verdict verdict = byOwnNames(one, other);
+        worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+      }
+    }
+    return worst;
+  }
+
+  private Verdict byOwnNames(Atom value, Atom holder) {
     return switch (holder.kind()) {
       // What a frame holds is looked at again whenever it is touched.
       case FRAME, BORROW -> Verdict.HOLDS;

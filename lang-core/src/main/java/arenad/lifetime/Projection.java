@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Takes from a solved system what its interface shows: which positions flow where, and which arenas
 /// and objects the call makes and hands out.
@@ -33,6 +32,7 @@ public final class Projection {
   private final List<Sink> sinks = new ArrayList<>();
   private final Set<Cell> escaping = new LinkedHashSet<>();
   private final Set<Atom> handedOut = new LinkedHashSet<>();
+  private final Set<Atom> leaving = new HashSet<>();
   private final Set<Atom> several = new HashSet<>();
   private final Map<Atom, Integer> arenaNumbers = new HashMap<>();
   private final List<Contract.Arena> arenas = new ArrayList<>();
@@ -70,18 +70,25 @@ public final class Projection {
     return objects;
   }
 
-  /// Whether an arena that the call makes may leave it.
+  /// Whether an arena that the call makes may leave it, under whatever name.
   public boolean isHandedOut(Atom atom) {
-    return handedOut.contains(atom.original());
+    return leaving.contains(atom.original());
   }
 
-  /// How the contract calls an atom, or null when it does not appear there.
-  public @Nullable Position positionOf(Atom atom) {
+  /// How the contract calls an atom; nothing when it does not appear there.
+  public List<Position> positionsOf(Atom atom) {
     if (atom.isUniversal()) {
-      return atom.position();
+      return List.of(Objects.requireNonNull(atom.position()));
     }
     Integer number = arenaNumbers.get(atom.original());
-    return number == null ? null : Position.arena(number);
+    if (number != null) {
+      return List.of(Position.arena(number));
+    }
+    return atom.isJoined()
+        ? system.heap().meanings(atom).stream()
+            .flatMap(meaning -> positionsOf(meaning).stream())
+            .toList()
+        : List.of();
   }
 
   private void findSinks(Shape shape, int[] result) {
@@ -125,16 +132,31 @@ public final class Projection {
                     work.add(cell);
                   }
                 }
-                case Atom atom -> {
-                  if (atom.kind() == Atom.Kind.ARENA) {
-                    handedOut.add(atom.original());
-                    if (atom.isOfEarlierTurns()) {
-                      several.add(atom.original());
-                    }
-                  }
-                }
+                case Atom atom -> handOut(atom);
               }
             });
+  }
+
+  /// An arena that may be the caller's goes by what it may be; every other by its own name.
+  private void handOut(Atom atom) {
+    if (atom.kind() != Atom.Kind.ARENA) {
+      return;
+    }
+    List<Atom> meanings = system.heap().meanings(atom);
+    leaving.add(atom.original());
+    meanings.forEach(meaning -> leaving.add(meaning.original()));
+    if (meanings.stream().anyMatch(Atom::isUniversal)) {
+      meanings.stream().filter(meaning -> !meaning.isUniversal()).forEach(this::handOutAs);
+    } else {
+      handOutAs(atom);
+    }
+  }
+
+  private void handOutAs(Atom atom) {
+    handedOut.add(atom.original());
+    if (atom.isOfEarlierTurns()) {
+      several.add(atom.original());
+    }
   }
 
   /// Arenas are told apart by where they go; those that go to the same places share a number.
@@ -149,7 +171,7 @@ public final class Projection {
       }
       bySignature.computeIfAbsent(places.toString(), _ -> new ArrayList<>()).add(atom);
     }
-    List<List<Atom>> groups = new ArrayList<>(bySignature.values());
+    List<List<Atom>> groups = withoutAliases(new ArrayList<>(bySignature.values()));
     for (int number = 0; number < groups.size(); number++) {
       for (Atom atom : groups.get(number)) {
         arenaNumbers.put(atom, number);
@@ -158,10 +180,36 @@ public final class Projection {
     groups.forEach(this::addArena);
   }
 
+  /// What may be one arena under two names must be one for the caller.
+  private List<List<Atom>> withoutAliases(List<List<Atom>> groups) {
+    List<List<Atom>> merged = new ArrayList<>();
+    for (List<Atom> group : groups) {
+      List<Atom> all = new ArrayList<>(group);
+      for (List<Atom> other : List.copyOf(merged)) {
+        if (other.stream().anyMatch(one -> group.stream().anyMatch(two -> mayBeOne(one, two)))) {
+          merged.remove(other);
+          all.addAll(0, other);
+        }
+      }
+      merged.add(all);
+    }
+    return merged;
+  }
+
+  private boolean mayBeOne(Atom one, Atom two) {
+    List<Atom> meanings = originals(one);
+    return originals(two).stream().anyMatch(meanings::contains);
+  }
+
+  private List<Atom> originals(Atom atom) {
+    return system.heap().meanings(atom).stream().map(Atom::original).toList();
+  }
+
   private boolean holds(int variable, Atom original) {
     BitRow set = system.set(variable);
     for (int id = set.next(0); id >= 0; id = set.next(id + 1)) {
-      if (system.element(id) instanceof Atom atom && atom.original() == original) {
+      if (system.element(id) instanceof Atom atom
+          && (atom.original() == original || originals(atom).contains(original))) {
         return true;
       }
     }
@@ -187,10 +235,7 @@ public final class Projection {
         .forEach(
             id -> {
               if (system.element(id) instanceof Atom atom) {
-                Position position = positionOf(atom);
-                if (position != null) {
-                  positions.add(position);
-                }
+                positions.addAll(positionsOf(atom));
               }
             });
     return positions;
@@ -240,10 +285,11 @@ public final class Projection {
     set.forEach(
         id -> {
           if (system.element(id) instanceof Atom atom) {
-            Position from = positionOf(atom);
             Cell behind = system.heap().behind(atom);
-            if (from != null && !(from.equals(to) && !atom.isMany())) {
-              flow(from, to, behind != null && reached.contains(behind));
+            for (Position from : positionsOf(atom)) {
+              if (!from.equals(to) || atom.isMany()) {
+                flow(from, to, behind != null && reached.contains(behind));
+              }
             }
           }
         });
