@@ -90,7 +90,8 @@ public sealed interface Expr {
   /// verifies that no call in between may have written it.
   record Narrowed(Expr value, Type type, Span span) implements Expr {}
 
-  /// `object?.rest`: null when `object` is; else `rest`, in which `bound` holds the object.
+  /// `object?.rest`: null when `object` is; else `rest`, in which `bound` holds the object. `rest` has the
+  /// chain's type; it is `void` when nothing is given.
   record OptionalChain(Expr object, Variable bound, Expr rest, Type type, Span span)
       implements Expr {}
 

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// One elaborated body: of a function, a method or a test.
 ///
-/// @param parameters the first `parameters` of `variables` are the parameters, `self` first
+/// @param parameters the first `parameters` of `variables` are the parameters, `self` first (a `&T` to the
+///   object; the object itself is its [Expr.Deref])
 /// @param result the return type, written or inferred
 /// @param end the closing brace, where control falls out of the body
 public record TypedFunction(
