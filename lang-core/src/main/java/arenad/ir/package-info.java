@@ -7,6 +7,6 @@
 /// `match` are branches; operands are evaluated left to right and hold no control flow; an assignment evaluates what
 /// leads to its place, then the value, whole, and only then writes.
 /// Frame 0 is open from the entry to every return; a frame in which nothing makes temporaries
-/// ([arenad.ir.Temporaries]) is left out. A block that only goes on may stay: its line is where a debugger stops at a `break`.
+/// ([arenad.ir.Temporaries]), on the way to a panic apart, is left out. A block that only goes on may stay: its line is where a debugger stops at a `break`.
 @org.jspecify.annotations.NullMarked
 package arenad.ir;

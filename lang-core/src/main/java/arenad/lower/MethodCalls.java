@@ -42,7 +42,7 @@ final class MethodCalls {
 
   private Value callOnCopy(Expr.Call call, Place place, Span span) {
     Expressions expressions = body.expressions();
-    Place element = body.places().capture(place);
+    Place element = body.places().settle(place, body.draft().mark());
     IrFunction.Local copy = expressions.temporary(new Value.Read(element, element.type(), span));
     Value result = call(call, borrow(new Place.OfLocal(copy), span));
     Value afterwards;

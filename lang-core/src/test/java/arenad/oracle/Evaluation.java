@@ -114,9 +114,11 @@ final class Evaluation {
 
   private Datum clone(Value operand, @Nullable Value arena) {
     Datum original = value(operand);
-    return arena == null
-        ? new Cloning(run.memory, null).of(original)
-        : new Cloning(run.memory, arena(arena)).of(original);
+    SimulatedArena target = arena == null ? null : arena(arena);
+    if (target != null) {
+      SimulatedMemory.requireLive(target);
+    }
+    return new Cloning(run.memory, target).of(original);
   }
 
   private List<Datum> values(List<Value> values) {

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 
 /// Expected outputs in files of their own. With `UPDATE_EXPECT=1` in the environment they are written
 /// instead of compared.
-final class Golden {
+public final class Golden {
   private static final boolean UPDATE = "1".equals(System.getenv("UPDATE_EXPECT"));
 
   private Golden() {}
 
   /// Checks `actual` against the file beside `source` with another extension.
-  static void check(Path source, String extension, String actual) {
+  public static void check(Path source, String extension, String actual) {
     String name = source.getFileName().toString().replaceFirst("\\.arena$", "." + extension);
     Path expected = source.resolveSibling(name);
     try {
