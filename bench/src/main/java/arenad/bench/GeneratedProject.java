@@ -37,14 +37,14 @@ public final class GeneratedProject {
 
   private static String mainModule(int modules) {
     return """
-        import m%1$d;
+    import m%1$d;
 
-        main(): void => {
-          let root = Arena.newRoot();
-          defer root.free();
-          print(f"{m%1$d.total0(root)}\\n");
-        }
-        """
+    main(): void => {
+      let root = Arena.newRoot();
+      defer root.free();
+      print(f"{m%1$d.total0(root)}\\n");
+    }
+    """
         .formatted(modules - 1);
   }
 
@@ -63,36 +63,36 @@ public final class GeneratedProject {
     String other =
         module == 0 ? "item.count" : "item.count + m" + module / 2 + ".first" + unit + "(arena)";
     return """
-        /// Something that module %1$d keeps count of.
-        export struct Item%2$d {
-          name: String;
-          count: i32 = %3$d;
-          next: &Item%2$d?;
+    /// Something that module %1$d keeps count of.
+    export struct Item%2$d {
+      name: String;
+      count: i32 = %3$d;
+      next: &Item%2$d?;
 
-          grow(self, by: i32): void => { self.count += by; }
-        }
+      grow(self, by: i32): void => { self.count += by; }
+    }
 
-        export make%2$d(arena: Arena, name: String, rest: &Item%2$d?): &Item%2$d => {
-          return arena.new(Item%2$d { name: name, next: rest });
-        }
+    export make%2$d(arena: Arena, name: String, rest: &Item%2$d?): &Item%2$d => {
+      return arena.new(Item%2$d { name: name, next: rest });
+    }
 
-        export label%2$d(item: &Item%2$d, arena: Arena): String => {
-          return f"{item.name}: {item.count}".clone(arena);
-        }
+    export label%2$d(item: &Item%2$d, arena: Arena): String => {
+      return f"{item.name}: {item.count}".clone(arena);
+    }
 
-        export first%2$d(arena: Arena): i32 => {
-          let list = make%2$d(arena, "a", make%2$d(arena, "b", null));
-          list.grow(%3$d);
-          return list.count + label%2$d(list, arena).length;
-        }
+    export first%2$d(arena: Arena): i32 => {
+      let list = make%2$d(arena, "a", make%2$d(arena, "b", null));
+      list.grow(%3$d);
+      return list.count + label%2$d(list, arena).length;
+    }
 
-        export total%2$d(arena: Arena): i32 => {
-          let total = 0;
-          let item = make%2$d(arena, "t", null);
-          for (i in 0..3) { total += %4$s; }
-          return total;
-        }
-        """
+    export total%2$d(arena: Arena): i32 => {
+      let total = 0;
+      let item = make%2$d(arena, "t", null);
+      for (i in 0..3) { total += %4$s; }
+      return total;
+    }
+    """
         .formatted(module, unit, module * 7 + unit, other);
   }
 }

@@ -82,9 +82,7 @@ final class Aliases {
   private @Nullable Atom stillCalled(Atom atom, Renaming renaming) {
     boolean madeInTurn =
         !renaming.isForward() && constraints.graph.nest().isInside(atom.loop(), renaming.loop());
-    return madeInTurn
-        ? constraints.system.heap().earlierTurn(atom, renaming.loop())
-        : atom;
+    return madeInTurn ? constraints.system.heap().earlierTurn(atom, renaming.loop()) : atom;
   }
 
   private void add(Atom one, Atom other) {

@@ -266,14 +266,12 @@ final class BodyWriter {
     }
   }
 
-  private void joinHandles(
-      int number, List<Joint> joints, List<Renaming> renamings, boolean head) {
+  private void joinHandles(int number, List<Joint> joints, List<Renaming> renamings, boolean head) {
     for (Joint joint : joints) {
       Shape shape = shapeOf(function.locals().get(joint.local()).type());
       if (shape.leaf(joint.leaf()).type() instanceof Type.Arena) {
         Atom atom =
-            handles.join(
-                number, joint.local(), joint.leaf(), joint.variables(), renamings, head);
+            handles.join(number, joint.local(), joint.leaf(), joint.variables(), renamings, head);
         if (atom != null) {
           handles.exactly(joint.joined(), atom);
         }

@@ -95,7 +95,9 @@ public final class CallGroups {
     lowest.put(symbol, number);
     open.push(symbol);
     List<SymbolId> callees =
-        calleesOf(Objects.requireNonNull(functions.get(symbol))).stream().filter(functions::containsKey).toList();
+        calleesOf(Objects.requireNonNull(functions.get(symbol))).stream()
+            .filter(functions::containsKey)
+            .toList();
     return new Frame(symbol, callees, new int[1]);
   }
 

@@ -41,8 +41,14 @@ final class CallReports {
     diagnostic = homes.withBirth(diagnostic, finding.holder());
     diagnostic = homes.withBirth(diagnostic, finding.value());
     return diagnostic.note(
-        "`" + clause.value().spelling() + "` " + homes.lives(finding.value()) + ", and `"
-            + clause.holder().spelling() + "` " + homes.lives(finding.holder()));
+        "`"
+            + clause.value().spelling()
+            + "` "
+            + homes.lives(finding.value())
+            + ", and `"
+            + clause.holder().spelling()
+            + "` "
+            + homes.lives(finding.holder()));
   }
 
   private static String calleeOf(Reason reason) {
@@ -120,9 +126,7 @@ final class CallReports {
     Value.Call call = constraints.narrowing.call(finding.call()).call();
     String last = path.members().getLast().name();
     return Diagnostic.of(
-            Code.E0205,
-            homes.at(use.span()),
-            "`" + path.spelling() + "` may be null again here")
+            Code.E0205, homes.at(use.span()), "`" + path.spelling() + "` may be null again here")
         .labelled("no longer known not to be null")
         .because(
             homes.at(call.span()),

@@ -32,11 +32,7 @@ final class CallWriter {
   }
 
   /// One call while it is written.
-  private record Site(
-      Value.Call call,
-      Contract contract,
-      Positions positions,
-      List<String> names) {
+  private record Site(Value.Call call, Contract contract, Positions positions, List<String> names) {
 
     /// The argument that a position leads into, or the first.
     Value argument(Position position) {
@@ -159,8 +155,7 @@ final class CallWriter {
     for (Contract.Arena arena : site.contract().arenas()) {
       boolean root = arena.parents().isEmpty();
       int parent = root ? Atom.NO_PARENTS : body.newVariable();
-      Atom atom =
-          body.system().heap().atom(Atom.Kind.ARENA, body.loop(), parent, arena.many());
+      Atom atom = body.system().heap().atom(Atom.Kind.ARENA, body.loop(), parent, arena.many());
       site.positions().root(Position.arena(arenas.size()), ARENA, atom);
       arenas.add(atom);
       parents.add(parent);

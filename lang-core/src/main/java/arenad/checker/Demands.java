@@ -79,11 +79,7 @@ final class Demands {
 
   /// Strictness is never inferred: it comes from nesting, or it is written.
   private static boolean pair(
-      Atom value,
-      Atom holder,
-      boolean strict,
-      Outlives outlives,
-      BiConsumer<Atom, Atom> depend) {
+      Atom value, Atom holder, boolean strict, Outlives outlives, BiConsumer<Atom, Atom> depend) {
     return switch (outlives.compare(value, holder)) {
       case HOLDS -> !strict || value != holder;
       case FAILS -> false;

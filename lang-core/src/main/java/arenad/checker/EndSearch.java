@@ -70,7 +70,9 @@ final class EndSearch {
     }
     BitRow ended = constraints.system.set(events.subject(event));
     int first = ended.next(0);
-    return first >= 0 && ended.next(first + 1) < 0 && liveness.endedWith(events.subject(event)).contains(atom.id());
+    return first >= 0
+        && ended.next(first + 1) < 0
+        && liveness.endedWith(events.subject(event)).contains(atom.id());
   }
 
   private @Nullable Integer lastIn(Atom atom, int first, int end) {
@@ -88,7 +90,8 @@ final class EndSearch {
         BitRow ended = liveness.endedWith(events.subject(event));
         yield ended.contains(atom.id()) || ended.contains(atom.original().id());
       }
-      case END -> events.subject(event) == atom.id() || events.subject(event) == atom.original().id();
+      case END ->
+          events.subject(event) == atom.id() || events.subject(event) == atom.original().id();
       case USE, DEEP_USE, BIRTH, EXIT, TESTED, NARROWED, OVERWRITTEN -> false;
     };
   }

@@ -59,7 +59,8 @@ final class Homes {
     return switch (atom.kind()) {
       case UNIVERSAL -> "lives as long as " + arena(atom) + " of the caller";
       case ARENA, SCOPED -> "lives in " + arena(atom);
-      case FRAME -> isWholeCall(atom) ? "is a temporary of this call" : "is a temporary of this block";
+      case FRAME ->
+          isWholeCall(atom) ? "is a temporary of this call" : "is a temporary of this block";
       case BORROW -> "is on the stack";
     };
   }

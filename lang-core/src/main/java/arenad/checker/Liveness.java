@@ -137,7 +137,8 @@ final class Liveness {
             next.add(after.id());
           }
           boolean namedThere = constraints.joinedAt.getOrDefault(atom, NOWHERE) == block;
-          boolean madeInTurn = !renaming.isForward() && loops.isInside(atom.loop(), renaming.loop());
+          boolean madeInTurn =
+              !renaming.isForward() && loops.isInside(atom.loop(), renaming.loop());
           Atom still = madeInTurn ? system.heap().earlierTurn(atom, renaming.loop()) : atom;
           if (still != null && still != after && !(namedThere && still == atom)) {
             next.add(still.id());

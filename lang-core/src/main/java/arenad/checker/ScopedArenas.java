@@ -37,8 +37,7 @@ final class ScopedArenas {
           constraints
               .system
               .set(subject)
-              .forEach(
-                  id -> endedAtEnd.computeIfAbsent(id, _ -> new BitRow()).addAll(ended));
+              .forEach(id -> endedAtEnd.computeIfAbsent(id, _ -> new BitRow()).addAll(ended));
       case USE, DEEP_USE, FREE, END, EXIT, TESTED, NARROWED, OVERWRITTEN -> {}
     }
   }

@@ -126,8 +126,7 @@ final class SourceNames {
           case Value.Format _ -> "this f-string";
           case Value.New _ -> "this object";
           case Value.Clone _ -> "this copy";
-          case Value.Call(var callee, _, _, _, _) ->
-              "the result of `" + callee.simpleName() + "`";
+          case Value.Call(var callee, _, _, _, _) -> "the result of `" + callee.simpleName() + "`";
           case Value.NewArena _ -> "this arena";
           case Value.Aggregate _, Value.Fill _ -> "this value";
           case Value.Intrinsic _ -> "this result";

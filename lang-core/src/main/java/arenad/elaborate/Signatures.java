@@ -154,8 +154,7 @@ final class Signatures {
               : "`self` is a parameter of methods, which stand in a struct");
     }
     Type type = misplaced ? Type.Unit.UNKNOWN : selfType();
-    return new Declaration.Parameter(
-        "self", type, TypeText.of(type), null, param.name().span());
+    return new Declaration.Parameter("self", type, TypeText.of(type), null, param.name().span());
   }
 
   private Type selfType() {

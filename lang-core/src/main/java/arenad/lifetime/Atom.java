@@ -57,7 +57,8 @@ public final class Atom implements Element {
   }
 
   static Atom universal(int id, Position position, boolean many) {
-    return new Atom(id, Kind.UNIVERSAL, LoopNest.NONE, null, position, NO_PARENTS, many, false, 0, 0);
+    return new Atom(
+        id, Kind.UNIVERSAL, LoopNest.NONE, null, position, NO_PARENTS, many, false, 0, 0);
   }
 
   static Atom local(int id, Kind kind, int loop, int parents, boolean many, int place) {
@@ -72,7 +73,8 @@ public final class Atom implements Element {
   /// What `original` was in earlier turns of the loop `turnOf`, seen from the surrounding `loop`.
   static Atom ofEarlierTurns(int id, Atom original, int turnOf, int loop, int parents) {
     boolean joined = original.joined;
-    return new Atom(id, original.kind, loop, original, null, parents, true, joined, turnOf, original.place);
+    return new Atom(
+        id, original.kind, loop, original, null, parents, true, joined, turnOf, original.place);
   }
 
   /// No variable holds the arenas that it hangs on, because there is none.

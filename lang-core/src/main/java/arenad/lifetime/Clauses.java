@@ -33,8 +33,7 @@ final class Clauses {
     this.places = places;
   }
 
-  static Clauses of(
-      Declaration.Function function, Type result, Contract contract, Shapes shapes) {
+  static Clauses of(Declaration.Function function, Type result, Contract contract, Shapes shapes) {
     Clauses clauses = new Clauses(contract, new Places(function, shapes));
     for (Leaf leaf : shapes.of(result).leaves()) {
       clauses.sources.put(new Position(Position.RETURN, leaf.path()), new TreeSet<>());

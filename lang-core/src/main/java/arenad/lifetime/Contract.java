@@ -31,14 +31,7 @@ public record Contract(
   /// Asks nothing and does nothing.
   public static final Contract EMPTY =
       new Contract(
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of());
 
   public Contract {

@@ -73,9 +73,7 @@ public record ContractText(
   }
 
   private static String parameter(Declaration.Parameter parameter) {
-    return parameter.name().equals("self")
-        ? "self"
-        : parameter.name() + ": " + parameter.written();
+    return parameter.name().equals("self") ? "self" : parameter.name() + ": " + parameter.written();
   }
 
   /// The lines that are printed, the signature first.

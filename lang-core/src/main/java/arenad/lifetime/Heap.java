@@ -122,12 +122,7 @@ public final class Heap {
   }
 
   private Cell newCell(
-      Cell.Origin origin,
-      int loop,
-      Type type,
-      int home,
-      @Nullable Cell original,
-      int detail) {
+      Cell.Origin origin, int loop, Type type, int home, @Nullable Cell original, int detail) {
     Shape shape = shapes.inside(type);
     int id = system.newElementId();
     int made = original == null ? place : original.place();

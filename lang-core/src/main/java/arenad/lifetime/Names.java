@@ -34,8 +34,7 @@ final class Names {
 
   /// How the end of a turn looks from outside of the loop.
   Renaming endOfTurn(int loop) {
-    return turns.computeIfAbsent(
-        loop, turn -> Renaming.ofTurn(turn, heap.loops().outside(turn)));
+    return turns.computeIfAbsent(loop, turn -> Renaming.ofTurn(turn, heap.loops().outside(turn)));
   }
 
   private boolean isMadeIn(Element element, int loop) {
@@ -101,8 +100,7 @@ final class Names {
     return switch (cell.origin()) {
       case INTERFACE -> cell;
       case PART ->
-          heap.part(
-              renamed(cell.original(), renaming), cell.detail(), cell.type(), cell.shape());
+          heap.part(renamed(cell.original(), renaming), cell.detail(), cell.type(), cell.shape());
       case MADE, COPIED, STORAGE, EARLIER, JOINED -> {
         boolean stays = !renaming.isForward() && !isMadeIn(cell, renaming.loop());
         if (stays || renaming.isPlain()) {
@@ -228,8 +226,7 @@ final class Names {
     if (restored.join() == renaming.join()) {
       system().renameOld(restored.variable(), cell.own(restored.leaf()), renaming);
     } else {
-      system().rename(
-          restored.variable(), cell.own(restored.leaf()), renaming, Arrivals.NO_REASON);
+      system().rename(restored.variable(), cell.own(restored.leaf()), renaming, Arrivals.NO_REASON);
     }
   }
 
@@ -271,7 +268,8 @@ final class Names {
   private @Nullable Cell underOtherName(Cell cell) {
     return switch (cell.origin()) {
       case EARLIER -> {
-        int loop = cell.sources().isEmpty() ? LoopNest.NONE : cell.sources().getFirst().renaming().loop();
+        int loop =
+            cell.sources().isEmpty() ? LoopNest.NONE : cell.sources().getFirst().renaming().loop();
         yield joinedAtHeads.get(new Turned(cell.root(), loop));
       }
       case JOINED -> {

@@ -59,7 +59,8 @@ final class Order {
     List<String> kept = new ArrayList<>(names);
     for (String name : names) {
       boolean above =
-          kept.stream().anyMatch(other -> !other.equals(name) && follows(new Pair(name, other), pairs));
+          kept.stream()
+              .anyMatch(other -> !other.equals(name) && follows(new Pair(name, other), pairs));
       if (above) {
         kept.remove(name);
       }

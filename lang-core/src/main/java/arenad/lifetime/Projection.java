@@ -93,8 +93,7 @@ public final class Projection {
 
   private void findSinks(Shape shape, int[] result) {
     for (int leaf = 0; leaf < result.length; leaf++) {
-      sinks.add(
-          new Sink(new Position(Position.RETURN, shape.leaf(leaf).path()), result[leaf]));
+      sinks.add(new Sink(new Position(Position.RETURN, shape.leaf(leaf).path()), result[leaf]));
     }
     for (Heap.Slot slot : system.heap().interfaceSlots()) {
       Position at = Objects.requireNonNull(slot.cell().position());

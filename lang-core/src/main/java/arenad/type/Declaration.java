@@ -81,7 +81,8 @@ public sealed interface Declaration {
       implements Declaration {}
 
   /// `region name;` or `region name < outer;` of a module.
-  record Region(SymbolId symbol, boolean exported, @Nullable String inside) implements Declaration {}
+  record Region(SymbolId symbol, boolean exported, @Nullable String inside)
+      implements Declaration {}
 
   /// @param bounds names of the requirements it must meet
   record TypeParameter(String name, List<Type> bounds) {}

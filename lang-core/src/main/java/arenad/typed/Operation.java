@@ -30,7 +30,8 @@ public enum Operation {
   STRING_TO_I32,
   STRING_TO_I64,
   STRING_TO_F64,
-  // the characters of a string, made by lowering: the one at a byte offset, and the offset where it ends
+  // the characters of a string, made by lowering: the one at a byte offset, and the offset where it
+  // ends
   STRING_CHAR_AT,
   STRING_CHAR_END,
   // string buffers

@@ -126,8 +126,7 @@ final class Computation {
     }
     long bits = whole(value);
     if (to == Type.Scalar.CHAR) {
-      boolean isScalarValue =
-          bits >= 0 && bits <= 0x10FFFF && (bits < 0xD800 || bits > 0xDFFF);
+      boolean isScalarValue = bits >= 0 && bits <= 0x10FFFF && (bits < 0xD800 || bits > 0xDFFF);
       return new Datum.Whole(isScalarValue ? bits : 0xFFFD);
     }
     if (!toFloat) {
