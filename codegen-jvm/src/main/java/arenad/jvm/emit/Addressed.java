@@ -5,17 +5,27 @@ import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.ir.Values;
+import arenad.jvm.layout.Shapes;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Finds the locals on which methods are called: those whose address is taken, and those that are lent component by component.
-///
-/// @param byAddress the methods need the address
-/// @param lent all of them, whether by address or not: what they hold may change while a value is evaluated
-record Addressed(Set<Integer> byAddress, Set<Integer> lent) {
+/// Finds the locals on which methods are called, and whether anything needs frame memory.
+final class Addressed {
+
+  /// A call with fewer arguments never passes components in memory for want of slots.
+  private static final int FEW_ARGUMENTS = 256 / (2 * Shapes.MOST_COMPONENTS);
+
+  private final Set<Integer> byAddress = new HashSet<>();
+  private final Set<Integer> lent = new HashSet<>();
+  private boolean needsFrame;
+
+  private Addressed() {}
 
   static Addressed of(IrFunction function, ClassDraft draft) {
-    Addressed locals = new Addressed(new HashSet<>(), new HashSet<>());
+    Addressed locals = new Addressed();
+    for (IrFunction.Local local : function.locals()) {
+      locals.needsFrame |= draft.shapes().of(local.type()).inMemory();
+    }
     for (IrFunction.Block block : function.blocks()) {
       for (Instruction instruction : block.instructions()) {
         Values.valuesOf(instruction).forEach(value -> locals.visit(value, draft));
@@ -25,7 +35,27 @@ record Addressed(Set<Integer> byAddress, Set<Integer> lent) {
     return locals;
   }
 
+  /// The indexes of the locals whose address methods need.
+  Set<Integer> byAddress() {
+    return byAddress;
+  }
+
+  /// The indexes of all locals on which methods are called: what they hold may change while a value is evaluated.
+  Set<Integer> lent() {
+    return lent;
+  }
+
+  /// Whether the function may need frame memory; false is certain.
+  boolean mayNeedFrame() {
+    return needsFrame || !byAddress.isEmpty();
+  }
+
   private void visit(Value value, ClassDraft draft) {
+    needsFrame |=
+        draft.shapes().of(value.type()).inMemory()
+            || value instanceof Value.Clone
+            || value instanceof Value.Call(_, _, var arguments, _, _)
+                && arguments.size() >= FEW_ARGUMENTS;
     if (value instanceof Value.Call call && Calls.receiverOf(call, draft) != null) {
       add(((Value.Borrow) call.arguments().getFirst()).place(), lent);
       Values.operandsOf(call.arguments().getFirst()).forEach(one -> visit(one, draft));

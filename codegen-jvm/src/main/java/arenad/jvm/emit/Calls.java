@@ -5,6 +5,7 @@ import arenad.ir.Value;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
+import arenad.symbol.SymbolId;
 import arenad.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ final class Calls {
   /// The struct whose components the callee's second form is handed, if the call is one of a method on a place and the method has
   /// such a form.
   static @Nullable Type receiverOf(Value.Call call, ClassDraft draft) {
-    return !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Value.Borrow
-        ? SplitReceiver.of(call.callee(), typesOf(call), call.type(), draft)
+    return call.callee().kind() == SymbolId.Kind.METHOD
+            && !call.arguments().isEmpty()
+            && call.arguments().getFirst() instanceof Value.Borrow
+        ? draft.splitReceiver(call.callee(), typesOf(call), call.type())
         : null;
   }
 

@@ -1,9 +1,12 @@
 package arenad.jvm.emit;
 
 import arenad.jvm.layout.Shapes;
+import arenad.symbol.SymbolId;
 import arenad.type.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 
@@ -20,6 +23,7 @@ final class ClassDraft {
   private final ClassVisitor writer;
   private final Reach reach;
   private final Literals literals = new Literals();
+  private final Map<SymbolId, Type> splitReceivers = new HashMap<>();
   private final List<Type> equalities = new ArrayList<>();
 
   ClassDraft(String className, Shapes shapes, ClassVisitor writer) {
@@ -47,6 +51,17 @@ final class ClassDraft {
 
   Literals literals() {
     return literals;
+  }
+
+  /// [SplitReceiver#of], remembered: the answer follows from what is declared of the method.
+  @Nullable Type splitReceiver(SymbolId method, List<Type> parameters, Type result) {
+    Type known = splitReceivers.get(method);
+    if (known == null) {
+      Type found = SplitReceiver.of(method, parameters, result, this);
+      known = found == null ? Type.Unit.VOID : found;
+      splitReceivers.put(method, known);
+    }
+    return known == Type.Unit.VOID ? null : known;
   }
 
   /// The method that compares two values of a type in memory; it will be written.

@@ -91,7 +91,7 @@ public final class ClassEmitting {
       return false;
     }
     emit(source, name, signature, draft);
-    Type self = SplitReceiver.of(function.symbol(), parameters, function.result(), draft);
+    Type self = draft.splitReceiver(function.symbol(), parameters, function.result());
     if (self != null) {
       List<Type> byValue = SplitReceiver.byValue(self, parameters);
       emit(

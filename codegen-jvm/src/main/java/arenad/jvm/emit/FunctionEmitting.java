@@ -18,8 +18,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/// Writes one function as a method. It is written twice: first to nowhere, to learn how much frame memory it needs, which its
-/// first instruction has to know.
+/// Writes one function as a method. One that may need frame memory is written twice: first to nowhere, to learn how much, which
+/// its first instruction has to know.
 final class FunctionEmitting {
 
   /// Stands for the size of the frame while it is not known.
@@ -42,6 +42,7 @@ final class FunctionEmitting {
   private FunctionEmitting(
       FunctionCode source,
       Signature signature,
+      Addressed addressed,
       ClassDraft draft,
       MethodVisitor method,
       long frameSize) {
@@ -52,7 +53,7 @@ final class FunctionEmitting {
     code = new Code(method, signature.slots());
     boolean hasFrame = frameSize > 0;
     frameMark = hasFrame ? code.newSlot(Kind.LONG) : 0;
-    storage = new Storage(code, function, signature, draft, hasFrame);
+    storage = new Storage(code, function, signature, addressed, draft.shapes(), hasFrame);
     lines = new Lines(method, source.lines());
     views = new ArrayViews(function, draft.reach(), code);
     body = new BodyEmitting(code, draft, storage, lines);
@@ -66,12 +67,21 @@ final class FunctionEmitting {
   /// Writes the function into the method.
   static void emit(
       FunctionCode source, Signature signature, ClassDraft draft, MethodVisitor method) {
-    MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
-    FunctionEmitting rehearsal =
-        new FunctionEmitting(source, signature, draft, nowhere, SOME_FRAME);
-    rehearsal.write();
-    long frameSize = rehearsal.storage.frameSize();
-    new FunctionEmitting(source, signature, draft, method, frameSize).write();
+    Addressed addressed = Addressed.of(source.function(), draft);
+    long frameSize = 0;
+    if (addressed.mayNeedFrame()) {
+      MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
+      FunctionEmitting rehearsal =
+          new FunctionEmitting(source, signature, addressed, draft, nowhere, SOME_FRAME);
+      rehearsal.write();
+      frameSize = rehearsal.storage.frameSize();
+    }
+    FunctionEmitting emitting =
+        new FunctionEmitting(source, signature, addressed, draft, method, frameSize);
+    emitting.write();
+    if (emitting.storage.frameSize() > frameSize) {
+      throw new IllegalStateException("frame memory that nobody took: " + source.function());
+    }
   }
 
   private void write() {

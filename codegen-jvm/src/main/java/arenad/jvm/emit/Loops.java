@@ -20,6 +20,9 @@ final class Loops {
   /// Outer loops come before those inside them.
   static List<Loop> of(IrFunction function) {
     List<IrFunction.Block> blocks = function.blocks();
+    if (!leadsBack(blocks)) {
+      return List.of();
+    }
     List<List<Integer>> predecessors = predecessors(blocks);
     List<Loop> loops = new ArrayList<>();
     for (int head = 0; head < blocks.size(); head++) {
@@ -29,6 +32,17 @@ final class Loops {
       }
     }
     return loops;
+  }
+
+  private static boolean leadsBack(List<IrFunction.Block> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      for (int successor : blocks.get(i).end().successors()) {
+        if (successor <= i) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<List<Integer>> predecessors(List<IrFunction.Block> blocks) {

@@ -4,6 +4,7 @@ import arenad.ir.IrFunction;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
+import arenad.jvm.layout.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +26,18 @@ final class Storage {
   private long frameTop;
   private long frameSize;
 
-  Storage(Code code, IrFunction function, Signature signature, ClassDraft draft, boolean hasFrame) {
+  Storage(
+      Code code,
+      IrFunction function,
+      Signature signature,
+      Addressed addressed,
+      Shapes shapes,
+      boolean hasFrame) {
     this.code = code;
     this.frameSlot = hasFrame ? code.newSlot(Kind.LONG) : NO_SLOT;
-    Addressed addressed = Addressed.of(function, draft);
     lent = addressed.lent();
     for (IrFunction.Local local : function.locals()) {
-      Shape shape = draft.shapes().of(local.type());
+      Shape shape = shapes.of(local.type());
       boolean inFrame = shape.inMemory() || addressed.byAddress().contains(local.index());
       if (local.index() < function.parameters()) {
         Signature.Parameter parameter = signature.parameters().get(local.index());

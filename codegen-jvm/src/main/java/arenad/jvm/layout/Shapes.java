@@ -3,9 +3,11 @@ package arenad.jvm.layout;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Finds the shape of a type. One instance serves one emission: it remembers what it has found.
 public final class Shapes {
@@ -21,6 +23,16 @@ public final class Shapes {
   private static final Shape TEXT =
       split(16, 8, List.of(ADDRESS, new Component(Width.I32, 8, "$length")));
 
+  private static final Map<Type.Scalar, Shape> SCALARS = new EnumMap<>(Type.Scalar.class);
+
+  static {
+    for (Type.Scalar scalar : Type.Scalar.values()) {
+      Width width = widthOf(scalar);
+      List<Component> only = List.of(new Component(width, 0, ""));
+      SCALARS.put(scalar, split(width.bytes(), width.bytes(), only));
+    }
+  }
+
   private final Declarations declarations;
   private final Map<Type, Shape> known = new HashMap<>();
 
@@ -29,29 +41,38 @@ public final class Shapes {
   }
 
   public Shape of(Type type) {
-    Shape shape = known.get(type);
-    if (shape == null) {
-      shape = find(type);
-      known.put(type, shape);
-    }
-    return shape;
+    return switch (type) {
+      case Type.Scalar scalar -> Objects.requireNonNull(SCALARS.get(scalar));
+      case Type.Unit _ -> NOTHING;
+      case Type.Text _ -> TEXT;
+      case Type.Arena _, Type.Ref _, Type.Builtin _ -> ONE_ADDRESS;
+      case Type.Optional(Type of) when hasNullAddress(of) -> of(of);
+      case Type.Optional _,
+          Type.Named _,
+          Type.Tuple _,
+          Type.FixedArray _,
+          Type.Parameter _,
+          Type.Function _ -> {
+        Shape shape = known.get(type);
+        if (shape == null) {
+          shape = find(type);
+          known.put(type, shape);
+        }
+        yield shape;
+      }
+    };
   }
 
   private Shape find(Type type) {
     return switch (type) {
-      case Type.Scalar scalar -> {
-        Width width = widthOf(scalar);
-        yield split(width.bytes(), width.bytes(), List.of(new Component(width, 0, "")));
-      }
-      case Type.Unit _ -> NOTHING;
-      case Type.Text _ -> TEXT;
-      case Type.Arena _, Type.Ref _, Type.Builtin _ -> ONE_ADDRESS;
       case Type.Optional(Type of) -> optional(of);
       case Type.Named named -> record(fieldsOf(named));
       case Type.Tuple(List<Type> elements) -> record(elementsOf(elements));
       case Type.FixedArray(Type element, int length) -> fixedArray(of(element), length);
       case Type.Parameter _, Type.Function _ ->
           throw new IllegalArgumentException("no value of this type exists at run time: " + type);
+      case Type.Scalar _, Type.Unit _, Type.Text _, Type.Arena _, Type.Ref _, Type.Builtin _ ->
+          throw new IllegalStateException("is known without a search: " + type);
     };
   }
 
@@ -86,9 +107,6 @@ public final class Shapes {
   }
 
   private Shape optional(Type of) {
-    if (hasNullAddress(of)) {
-      return of(of);
-    }
     Shape payload = of(of);
     List<Component> components = new ArrayList<>(payload.components());
     components.add(new Component(Width.U8, payload.size(), "$present"));

@@ -11,6 +11,7 @@ import arenad.jvm.emit.Emitted;
 import arenad.jvm.emit.FunctionCode;
 import arenad.jvm.emit.LineOf;
 import arenad.jvm.emit.ModuleCode;
+import arenad.jvm.layout.Declarations;
 import arenad.jvm.link.Program;
 import arenad.jvm.link.RunnableJar;
 import arenad.jvm.link.RuntimeClasses;
@@ -81,15 +82,16 @@ final class SourceProgram {
     return modules;
   }
 
+  Declarations declarations() {
+    return symbol ->
+        (Declaration.Struct)
+            Objects.requireNonNull(workbench.declaration(symbol), symbol::toString);
+  }
+
   List<Emitted.ClassFile> classes() {
     List<Emitted.ClassFile> classes = new ArrayList<>();
     for (ModuleCode module : modules()) {
-      Emitted emitted =
-          ClassEmitting.of(
-              module,
-              symbol ->
-                  (Declaration.Struct)
-                      Objects.requireNonNull(workbench.declaration(symbol), symbol::toString));
+      Emitted emitted = ClassEmitting.of(module, declarations());
       classes.add(assertInstanceOf(Emitted.ClassFile.class, emitted));
     }
     return classes;
