@@ -1,6 +1,6 @@
 // The command lines of tasks. Knows nothing of VS Code, so that it can be tested alone.
 
-export const TASK_COMMANDS = ['check', 'build', 'run', 'test'] as const;
+export const TASK_COMMANDS = ['check', 'build', 'run', 'test', 'watch'] as const;
 export type TaskCommand = (typeof TASK_COMMANDS)[number];
 
 /** What a task in `tasks.json` says. */

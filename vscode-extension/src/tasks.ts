@@ -1,4 +1,4 @@
-// `arenad check`, `build`, `run` and `test` as tasks, with their diagnostics in the problems view.
+// `arenad check`, `build`, `run`, `test` and `watch` as tasks, with their diagnostics in the problems view.
 import * as vscode from 'vscode';
 import { TASK_COMMANDS, argumentsOf, taskWords, type TaskWords } from './commandLine';
 import { discover, isExecutableFile } from './discovery';
@@ -36,8 +36,9 @@ export class Tasks implements vscode.TaskProvider {
       words.command,
       'arenad',
       execution,
-      '$arenad',
+      words.command === 'watch' ? '$arenad-watch' : '$arenad',
     );
+    task.isBackground = words.command === 'watch';
     if (words.command === 'build') {
       task.group = vscode.TaskGroup.Build;
     } else if (words.command === 'test') {

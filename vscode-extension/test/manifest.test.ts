@@ -58,6 +58,16 @@ test('the problem matcher reads a diagnostic of the command line', () => {
   assert.equal(place.exec(' 9 |   node.name = tmp;'), null);
 });
 
+test('the watch matcher sees where a turn begins and ends', () => {
+  const { beginsPattern, endsPattern } = manifest.contributes.problemMatchers[1].background;
+  const [begins, ends] = [new RegExp(beginsPattern), new RegExp(endsPattern)];
+  assert.ok(begins.test('watching tour (4 files, 24 symbols)'));
+  assert.ok(begins.test('src/main.arena: elaborated 1 (main.f) in 50 ms'));
+  assert.ok(ends.test('no errors'));
+  assert.ok(ends.test('1 error, 0 warnings'));
+  assert.ok(!begins.test('no errors') && !ends.test('watching tour (4 files, 24 symbols)'));
+});
+
 test('Enter after a doc comment goes on with it, and after an opening brace indents', () => {
   const rules = language.onEnterRules.map((rule: { beforeText: string }) => new RegExp(rule.beforeText));
   assert.ok(rules[0].test('  /// The area.'));

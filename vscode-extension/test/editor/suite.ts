@@ -137,7 +137,7 @@ export async function run(): Promise<void> {
 
   await test('the tasks of a project are offered', async () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'arenad' });
-    assert.deepEqual(tasks.map((task) => task.name).sort(), ['build', 'check', 'run', 'test']);
+    assert.deepEqual(tasks.map((task) => task.name).sort(), ['build', 'check', 'run', 'test', 'watch']);
   });
 
   writeFileSync(process.env['ARENAD_EDITOR_RESULTS'] ?? 'results.json', JSON.stringify(results));
