@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(description = "what a diagnostic means")
+@CommandLine.Command(description = "what a diagnostic means, a program that causes it, how to mend it")
 final class Explain extends Command {
   @Parameters(index = "0", arity = "0..1", paramLabel = "CODE", description = "such as E0301")
   @Nullable String code;
@@ -48,9 +48,12 @@ final class Explain extends Command {
                   Json.object()
                       .put("code", each.name())
                       .put("severity", each.severity().word())
-                      .put("title", each.title())));
-    } else {
+                      .put("title", each.title())
+                      .put("text", ExplainPage.of(each))));
+    } else if (code == null) {
       invocation.console().outLine(each + " (" + each.severity().word() + "): " + each.title());
+    } else {
+      invocation.console().out(ExplainPage.of(each));
     }
   }
 }

@@ -1,0 +1,58 @@
+package arenad.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import arenad.diagnostic.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every code has a page in `docs/diagnostics`, which `arenad explain` shows. The program on it that
+/// causes the mistake has exactly that one; the mended program has none.
+class DiagnosticPagesTest {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```arena( causes)?[^\n]*\n(.*?)^```");
+
+  @TestFactory
+  Stream<DynamicTest> pages(@TempDir Path home) {
+    Tool tool = new Tool(home);
+    return tool.thenStop(
+        home,
+        Arrays.stream(Code.values())
+            .map(code -> DynamicTest.dynamicTest(code.name(), () -> check(tool, home, code))));
+  }
+
+  private static void check(Tool tool, Path home, Code code)
+      throws IOException, InterruptedException {
+    Path page = Tool.ROOT.resolve("docs/diagnostics").resolve(code.name() + ".md");
+    assertTrue(Files.exists(page), () -> "no page " + page);
+    String text = Files.readString(page);
+    assertTrue(text.startsWith("# " + code.name() + ": " + code.title() + "\n"), text);
+    int number = 0;
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      Path file = home.resolve(code.name().toLowerCase(Locale.ROOT) + number++ + ".arena");
+      Files.writeString(file, block.group(2));
+      List<String> expected = block.group(1) == null ? List.of() : List.of(code.name());
+      assertEquals(expected, told(tool, home, file), block.group(2));
+    }
+  }
+
+  private static List<String> told(Tool tool, Path home, Path file)
+      throws IOException, InterruptedException {
+    Tool.Outcome outcome = tool.run(home, "check", "--json", file.getFileName().toString());
+    List<String> codes = new ArrayList<>();
+    Told.of(outcome.out()).forEach(told -> codes.add(told.code()));
+    return codes;
+  }
+}
