@@ -2,8 +2,13 @@ package arenad.checker;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Edit;
+import arenad.diagnostic.Fix;
 import arenad.ir.Value;
 import arenad.lifetime.Contract;
+import arenad.text.Span;
+import arenad.type.Declaration.Relation;
+import org.jspecify.annotations.Nullable;
 
 /// Says that a call breaks the contract of what it calls.
 final class CallReports {
@@ -93,6 +98,13 @@ final class CallReports {
     return homes.withBirth(diagnostic, finding.freed());
   }
 
+  Value.Call callOf(Finding.Unmet finding) {
+    if (reason(finding.demand().reason()) instanceof Reason.Passed(Value.Call call, _, _, _)) {
+      return call;
+    }
+    throw new IllegalArgumentException("no call: " + finding);
+  }
+
   Diagnostic unmet(Finding.Unmet finding) {
     Reason reason = reason(finding.demand().reason());
     Contract.Declared clause = finding.demand().clause();
@@ -109,15 +121,23 @@ final class CallReports {
                 + SourceNames.lifetime(clause.right()));
   }
 
-  Diagnostic undeclared(Finding.Undeclared finding) {
+  Diagnostic undeclared(Finding.Undeclared finding, @Nullable Reason blame) {
     Contract.Bound needed = finding.needed();
     String clause =
-        SourceNames.lifetime(needed.value()) + " >= " + SourceNames.lifetime(needed.holder());
-    return Diagnostic.of(
-            Code.E0307,
-            homes.at(constraints.graph.function().name()),
-            "the body needs " + clause + ", which `requires` does not say")
-        .help("add `" + clause + "` to `requires`");
+        DeclaredLifetimes.text(needed.value(), Relation.GREATER_EQUAL, needed.holder());
+    Span span = blame == null ? constraints.graph.function().name() : blame.span();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.E0307,
+                homes.at(span),
+                "this needs " + clause + ", which `requires` does not say")
+            .help("add `" + clause + "` to `requires`");
+    Span last = finding.lastClause();
+    if (last == null) {
+      return diagnostic;
+    }
+    Edit edit = new Edit.InsertAfter(homes.at(last), ", " + clause);
+    return diagnostic.fix(new Fix("Add `" + clause + "` to `requires`", edit));
   }
 
   Diagnostic overwritten(Finding.Overwritten finding) {

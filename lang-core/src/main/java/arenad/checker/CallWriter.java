@@ -5,6 +5,7 @@ import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
+import arenad.lifetime.Inclusions;
 import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
 import arenad.type.Declaration;
@@ -21,6 +22,9 @@ import java.util.Set;
 final class CallWriter {
 
   private static final Type ARENA = new Type.Arena();
+
+  /// The root of what lives for ever, in written relations.
+  private static final String STATIC = "Static";
 
   private final BodyWriter body;
   private final Callees callees;
@@ -89,6 +93,7 @@ final class CallWriter {
       names.add(name);
       positions.root(name, call.arguments().get(i).type(), arguments.get(i));
     }
+    positions.root(STATIC, ARENA, new int[] {Inclusions.STATIC});
     Contract contract = callees.contract(call.callee());
     return new Site(call, contract, positions, names);
   }

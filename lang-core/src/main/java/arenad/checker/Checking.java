@@ -69,11 +69,17 @@ public final class Checking {
 
   private Judgement judge(IrFunction function, boolean tracing) {
     FlowGraph graph = FlowGraph.of(function);
-    return Judgement.of(BodyWriter.solved(graph, shapes, callees(), tracing));
+    Constraints constraints = BodyWriter.solved(graph, shapes, callees(), tracing);
+    boolean exported = environment.isExported(function.symbol());
+    return Judgement.of(constraints, declared(function), exported);
+  }
+
+  private DeclaredLifetimes declared(IrFunction function) {
+    return DeclaredLifetimes.of(callees().declaration(function.symbol()));
   }
 
   private Contract visible(IrFunction function, Contract inferred) {
-    return inferred;
+    return declared(function).visible(inferred, function.result(), shapes);
   }
 
   /// The way to each mistake is followed only where there is one.

@@ -4,71 +4,71 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.BitRow;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Outlives;
-import java.util.function.BiConsumer;
+import arenad.lifetime.Position;
 
 /// Decides whether the relations hold at a call that a callee's `requires` demands.
 final class Demands {
 
-  private Demands() {}
+  /// Is told of each relation that is the caller's caller's to keep.
+  interface Dependence {
+    void depend(Atom value, int variable, Atom holder);
+  }
 
-  /// @param depend told of each relation that is the caller's caller's to keep
-  static boolean hold(
-      Constraints.Demand demand,
-      Inclusions system,
-      Outlives outlives,
-      BiConsumer<Atom, Atom> depend) {
+  private final Inclusions system;
+  private final Outlives outlives;
+  private final DeclaredLifetimes declared;
+  private final Dependence dependence;
+
+  Demands(
+      Inclusions system, Outlives outlives, DeclaredLifetimes declared, Dependence dependence) {
+    this.system = system;
+    this.outlives = outlives;
+    this.declared = declared;
+    this.dependence = dependence;
+  }
+
+  boolean hold(Constraints.Demand demand) {
     int[] left = demand.left();
     int[] right = demand.right();
     return switch (demand.clause().relation()) {
-      case GREATER_EQUAL -> all(left, right, false, system, outlives, depend);
-      case GREATER -> all(left, right, true, system, outlives, depend);
-      case LESS_EQUAL -> all(right, left, false, system, outlives, depend);
-      case LESS -> all(right, left, true, system, outlives, depend);
-      case EQUAL ->
-          all(left, right, false, system, outlives, depend)
-              && all(right, left, false, system, outlives, depend);
+      case GREATER_EQUAL -> all(left, right, false);
+      case GREATER -> all(left, right, true);
+      case LESS_EQUAL -> all(right, left, false);
+      case LESS -> all(right, left, true);
+      case EQUAL -> all(left, right, false) && all(right, left, false);
     };
   }
 
-  private static boolean all(
-      int[] longer,
-      int[] shorter,
-      boolean strict,
-      Inclusions system,
-      Outlives outlives,
-      BiConsumer<Atom, Atom> depend) {
+  private boolean all(int[] longer, int[] shorter, boolean strictly) {
     boolean all = true;
     for (int one : longer) {
       for (int other : shorter) {
-        all &= each(one, other, strict, system, outlives, depend);
+        all &= each(one, other, strictly);
       }
     }
     return all;
   }
 
-  private static boolean each(
-      int longer,
-      int shorter,
-      boolean strict,
-      Inclusions system,
-      Outlives outlives,
-      BiConsumer<Atom, Atom> depend) {
+  /// What lives in nothing lives for ever: nothing lives longer, and only it lives as long.
+  private boolean each(int longer, int shorter, boolean strictly) {
     BitRow values = system.set(longer);
     BitRow holders = system.set(shorter);
-    // Nothing is strictly longer than what lives for ever.
-    boolean all = !strict || hasAtom(holders, system);
+    if (!hasAtom(holders)) {
+      return !strictly && !hasAtom(values);
+    }
+    boolean all = true;
     for (int id = values.next(0); id >= 0; id = values.next(id + 1)) {
       for (int other = holders.next(0); other >= 0; other = holders.next(other + 1)) {
         if (system.element(id) instanceof Atom value
             && system.element(other) instanceof Atom holder) {
-          all &= pair(value, holder, strict, outlives, depend);
+          all &= pair(value, longer, holder, strictly);
         }
       }
     }
     return all;
   }
 
-  private static boolean hasAtom(BitRow set, Inclusions system) {
+  private boolean hasAtom(BitRow set) {
     for (int id = set.next(0); id >= 0; id = set.next(id + 1)) {
       if (system.element(id) instanceof Atom) {
         return true;
@@ -78,17 +78,22 @@ final class Demands {
   }
 
   /// Strictness is never inferred: it comes from nesting, or it is written.
-  private static boolean pair(
-      Atom value, Atom holder, boolean strict, Outlives outlives, BiConsumer<Atom, Atom> depend) {
+  private boolean pair(Atom value, int variable, Atom holder, boolean strictly) {
     return switch (outlives.compare(value, holder)) {
-      case HOLDS -> !strict || value != holder;
+      case HOLDS -> !strictly || value != holder;
       case FAILS -> false;
       case DEPENDS -> {
-        if (!strict) {
-          depend.accept(value, holder);
+        if (!strictly) {
+          dependence.depend(value, variable, holder);
         }
-        yield !strict;
+        yield !strictly || isWritten(value, holder);
       }
     };
+  }
+
+  private boolean isWritten(Atom value, Atom holder) {
+    Position longer = value.position();
+    Position shorter = holder.position();
+    return longer != null && shorter != null && declared.imply(longer, shorter, true);
   }
 }

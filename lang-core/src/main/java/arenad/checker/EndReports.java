@@ -138,7 +138,7 @@ final class EndReports {
     String may = end.certain() ? " is" : " may be";
     return switch (freed) {
       case Reason.FreedByCall(Value.Call call, _, _) ->
-          "`" + call.callee().simpleName() + "` " + (end.certain() ? "frees " : "may free ") + name;
+          "`" + call.callee().simpleName() + "` may free " + name;
       case Reason.Emptied _ -> name + " is emptied here";
       case Reason.Freed(var free) when free.scoped() -> name + " ends here";
       case Reason _ -> name + may + " freed here";

@@ -3,6 +3,8 @@ package arenad.checker;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
+import arenad.text.Span;
+import org.jspecify.annotations.Nullable;
 
 /// Something that is wrong, as the solver knows it; [Reports] puts it into words.
 sealed interface Finding {
@@ -43,7 +45,12 @@ sealed interface Finding {
   record Leaked(Atom atom) implements Finding {}
 
   /// A relation that the body needs does not follow from the written `requires`.
-  record Undeclared(Contract.Bound needed) implements Finding {}
+  ///
+  /// @param variable in which the value that needs it is found
+  /// @param lastClause the last that is written
+  record Undeclared(
+      Contract.Bound needed, Atom value, int variable, @Nullable Span lastClause)
+      implements Finding {}
 
   /// What is taken for not null may have been written since.
   ///

@@ -41,13 +41,23 @@ final class Homes {
 
   private IrFunction.@Nullable Local keeper(Atom atom) {
     Reason birth = constraints.births.get(atom.original());
-    return birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
+    IrFunction.Local keeper = birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
+    return keeper != null && Type.withoutNull(keeper.type()) instanceof Type.Arena ? keeper : null;
+  }
+
+  /// An arena that a callee makes and hands out with other things.
+  private @Nullable String maker(Atom atom) {
+    return constraints.births.get(atom.original()) instanceof Reason.Made(Value.Call call)
+        ? call.callee().simpleName()
+        : null;
   }
 
   /// "`root`" or "an arena made here".
   String arena(Atom atom) {
     String name = nameOf(atom);
-    String quoted = name == null ? "an arena without a name" : "`" + name + "`";
+    String maker = maker(atom);
+    String unnamed = maker == null ? "an arena without a name" : "the arena of `" + maker + "`";
+    String quoted = name == null ? unnamed : "`" + name + "`";
     if (atom.isOfEarlierTurns()) {
       return name == null ? "an arena of an earlier turn" : "the " + quoted + " of an earlier turn";
     }

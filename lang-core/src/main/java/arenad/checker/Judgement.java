@@ -10,6 +10,7 @@ import arenad.lifetime.Inclusions;
 import arenad.lifetime.Outlives;
 import arenad.lifetime.Position;
 import arenad.lifetime.Projection;
+import arenad.lifetime.Renaming;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +32,11 @@ final class Judgement {
   private final List<Finding> findings = new ArrayList<>();
   private final BitRow everFreed = new BitRow();
 
-  private Judgement(Constraints constraints) {
+  private final DeclaredLifetimes declared;
+
+  private Judgement(Constraints constraints, DeclaredLifetimes declared) {
     this.constraints = constraints;
+    this.declared = declared;
     system = constraints.system;
     projection = Projection.of(system, constraints.resultShape, constraints.result);
     liveness = Liveness.of(constraints);
@@ -40,11 +44,16 @@ final class Judgement {
     outlives = new Outlives(system, projection::isHandedOut, scoped::livesThrough);
   }
 
-  static Judgement of(Constraints constraints) {
-    Judgement judgement = new Judgement(constraints);
+  /// @param exported whether other modules may call the function
+  static Judgement of(Constraints constraints, DeclaredLifetimes declared, boolean exported) {
+    Judgement judgement = new Judgement(constraints, declared);
     judgement.checkHolders();
     judgement.checkInterface();
     judgement.checkCalls();
+    judgement.checkDeclared();
+    if (exported) {
+      judgement.checkResult();
+    }
     judgement.liveness.visit(judgement::visit);
     judgement.checkLeaks();
     judgement.findings.addAll(NarrowingCheck.findings(constraints));
@@ -110,17 +119,61 @@ final class Judgement {
                 holder -> {
                   switch (outlives.compare(value, holder)) {
                     case HOLDS -> {}
-                    case DEPENDS -> depend(value, holder);
+                    case DEPENDS -> depend(value, values, holder);
                     case FAILS -> failure.add(value, holder);
                   }
                 }));
   }
 
-  private void depend(Atom value, Atom holder) {
+  /// @param variable in which the value is found
+  private void depend(Atom value, int variable, Atom holder) {
     for (Position of : projection.positionsOf(value)) {
       for (Position over : projection.positionsOf(holder)) {
-        bounds.add(new Contract.Bound(of, over));
+        Contract.Bound bound = new Contract.Bound(of, over);
+        bounds.add(bound);
+        boolean allowed =
+            declared.isEmpty() || over.isMade() || declared.provideFor(of, over);
+        if (!allowed) {
+          findings.add(new Finding.Undeclared(bound, value, variable, declared.lastClause()));
+        }
       }
+    }
+  }
+
+  /// Flows that the written `requires` does not provide for.
+  private void checkDeclared() {
+    if (declared.isEmpty()) {
+      return;
+    }
+    for (Contract.Flow flow : projection.flows()) {
+      if (!declared.allow(flow)) {
+        int variable = projection.variableOf(flow.to());
+        Position to = flow.to();
+        Position holder =
+            to.isReturn() ? to : new Position(to.root(), to.path().subList(0, to.path().size() - 1));
+        atoms(
+            variable,
+            atom -> {
+              if (projection.positionsOf(atom).contains(flow.from())) {
+                Contract.Bound needed = new Contract.Bound(flow.from(), holder);
+                findings.add(new Finding.Undeclared(needed, atom, variable, declared.lastClause()));
+              }
+            });
+      }
+    }
+  }
+
+  /// Other modules get only what their arguments bound, what lives for ever, and what comes with the
+  /// arena that it lives in.
+  private void checkResult() {
+    for (int variable : constraints.result) {
+      atoms(
+          variable,
+          atom -> {
+            if (atom.kind() == Atom.Kind.ARENA && !projection.isHandedOver(atom)) {
+              findings.add(new Finding.Unhanded(atom));
+            }
+          });
     }
   }
 
@@ -164,7 +217,7 @@ final class Judgement {
       atoms(pair.used(), used -> atoms(pair.freed(), freed -> checkApart(used, freed, pair)));
     }
     for (Constraints.Demand demand : constraints.demands) {
-      if (!Demands.hold(demand, system, outlives, this::depend)) {
+      if (!new Demands(system, outlives, declared, this::depend).hold(demand)) {
         findings.add(new Finding.Unmet(demand));
       }
     }
@@ -324,18 +377,24 @@ final class Judgement {
           atom.kind() == Atom.Kind.ARENA
               && atom.parents() == Atom.NO_PARENTS
               && !atom.isJoined();
-      if (root && !atom.isOfEarlierTurns() && !isEnded(atom) && !projection.isHandedOut(atom)) {
+      if (root && !atom.isOfEarlierTurns() && !isCaredFor(atom, new HashSet<>())) {
         findings.add(new Finding.Leaked(atom));
       }
     }
   }
 
-  private boolean isEnded(Atom original) {
-    for (Atom atom : system.heap().atoms()) {
-      if (atom.original() == original && everFreed.contains(atom.id())) {
-        return true;
-      }
+  /// Whether an arena is ended or handed out, under this name or one that it gets later.
+  private boolean isCaredFor(Atom atom, Set<Element> seen) {
+    if (!seen.add(atom)) {
+      return false;
     }
-    return false;
+    boolean known = everFreed.contains(atom.id()) || projection.isHandedOver(atom);
+    for (Renaming renaming : constraints.renamings.values()) {
+      Atom after = renaming.after(atom);
+      Atom later = renaming.isForward() ? null : system.heap().earlierTurn(atom, renaming.loop());
+      known |= after != null && isCaredFor(after, seen);
+      known |= later != null && isCaredFor(later, seen);
+    }
+    return known;
   }
 }

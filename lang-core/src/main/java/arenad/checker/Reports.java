@@ -4,7 +4,9 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
 import arenad.ir.IrFunction;
+import arenad.ir.Value;
 import arenad.lifetime.Atom;
+import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +20,14 @@ final class Reports {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Said> said = new HashSet<>();
   private final Set<Atom> concerned = new HashSet<>();
-  private final Judgement judgement;
+  private final Ways ways;
   private final StoreReports stores;
   private final EndReports ends;
   private final CallReports calls;
 
   private Reports(Judgement judgement) {
-    this.judgement = judgement;
     Homes homes = new Homes(judgement.constraints());
-    Ways ways = new Ways(judgement.constraints());
+    ways = new Ways(judgement.constraints());
     stores = new StoreReports(judgement.constraints(), homes, ways);
     ends = new EndReports(judgement, homes, ways);
     calls = new CallReports(judgement.constraints(), homes);
@@ -57,12 +58,11 @@ final class Reports {
           Finding.Escaped _,
           Finding.Broken _,
           Finding.NotApart _,
-          Finding.Unmet _,
           Finding.Undeclared _,
           Finding.ScopedFreed _,
           Finding.Overwritten _ ->
           Rank.CAUSE;
-      case Finding.Ended _, Finding.Returned _ -> Rank.CONSEQUENCE;
+      case Finding.Ended _, Finding.Returned _, Finding.Unmet _ -> Rank.CONSEQUENCE;
       case Finding.ScopeEnded _, Finding.Unhanded _, Finding.Leaked _ -> Rank.AFTERTHOUGHT;
     };
   }
@@ -92,7 +92,11 @@ final class Reports {
         concern(apart.used(), apart.freed());
         say(calls.notApart(apart));
       }
-      case Finding.Unmet unmet -> say(calls.unmet(unmet));
+      case Finding.Unmet unmet -> {
+        if (!isBlamed(calls.callOf(unmet))) {
+          say(calls.unmet(unmet));
+        }
+      }
       case Finding.Ended ended -> {
         if (!ends.isConsequence(ended)) {
           concern(ended.atom());
@@ -116,6 +120,7 @@ final class Reports {
       }
       case Finding.Unhanded unhanded -> {
         if (!concerned.contains(unhanded.atom().original())) {
+          concern(unhanded.atom());
           say(ends.unhanded(unhanded));
         }
       }
@@ -124,9 +129,22 @@ final class Reports {
           say(ends.leaked(leaked));
         }
       }
-      case Finding.Undeclared undeclared -> say(calls.undeclared(undeclared));
+      case Finding.Undeclared undeclared -> {
+        Reason blame = ways.blame(undeclared.variable(), undeclared.value());
+        say(calls.undeclared(undeclared, blame));
+      }
       case Finding.Overwritten overwritten -> say(calls.overwritten(overwritten));
     }
+  }
+
+  /// Whether an argument of the call is complained about already.
+  private boolean isBlamed(Value.Call call) {
+    return diagnostics.stream()
+        .anyMatch(
+            diagnostic ->
+                diagnostic.code() == Code.E0306
+                    && diagnostic.primary() instanceof Place.InSymbol(_, Span span)
+                    && call.span().contains(span));
   }
 
   private void concern(Atom... atoms) {
@@ -139,9 +157,5 @@ final class Reports {
     if (said.add(new Said(diagnostic.code(), diagnostic.primary()))) {
       diagnostics.add(diagnostic);
     }
-  }
-
-  Judgement judgement() {
-    return judgement;
   }
 }

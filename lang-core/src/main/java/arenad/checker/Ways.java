@@ -55,11 +55,15 @@ final class Ways {
 
   private static boolean movesValue(Reason reason) {
     return switch (reason) {
-      case Reason.Stored _, Reason.Initialised _, Reason.Pushed _, Reason.Passed _ -> true;
+      case Reason.Stored _,
+          Reason.Initialised _,
+          Reason.Pushed _,
+          Reason.Passed _,
+          Reason.Returned _ ->
+          true;
       case Reason.None _,
           Reason.Given _,
           Reason.Made _,
-          Reason.Returned _,
           Reason.Found _,
           Reason.Touched _,
           Reason.TouchedByCall _,

@@ -5,6 +5,7 @@ import arenad.resolve.Complaints;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
 import arenad.syntax.Param;
+import arenad.syntax.RequiresClause;
 import arenad.syntax.Signature;
 import arenad.syntax.TypeParam;
 import arenad.type.ConstantValue;
@@ -85,9 +86,11 @@ final class Signatures {
       complaints.unsupported(syntax.name().span(), "a `forward` method is");
       return false;
     }
-    if (!syntax.requires().isEmpty()) {
-      complaints.unsupported(syntax.requires().getFirst().span(), "a written `requires` is");
-      return false;
+    for (RequiresClause clause : syntax.requires()) {
+      if (clause instanceof RequiresClause.Satisfies) {
+        complaints.unsupported(clause.span(), "a `requires` of types is");
+        return false;
+      }
     }
     return true;
   }
@@ -124,7 +127,7 @@ final class Signatures {
         parameters,
         result,
         result == null ? null : WrittenTypes.of(syntax.returns(), result),
-        List.of(),
+        LifetimeClauses.of(syntax.requires(), parameters, complaints),
         syntax.role() == Signature.Role.FORWARD);
   }
 

@@ -144,7 +144,12 @@ final class Clauses {
 
   List<String> requires() {
     if (!contract.declared().isEmpty()) {
-      return contract.declared().stream().map(Clauses::declared).sorted().toList();
+      // What is said of the result is shown among what is returned.
+      return contract.declared().stream()
+          .filter(clause -> !clause.left().isReturn() && !clause.right().isReturn())
+          .map(Clauses::declared)
+          .sorted()
+          .toList();
     }
     Order order = new Order();
     Set<String> strict = new TreeSet<>();

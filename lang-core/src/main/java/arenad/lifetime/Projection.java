@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// and objects the call makes and hands out.
 public final class Projection {
 
-  private record Sink(Position position, int variable) {}
+  private record Sink(Position position, Type type, int variable) {}
 
   /// Objects that callers need not tell apart: of one type, in the same arenas.
   private record Group(Type type, List<Position> homes) implements Comparable<Group> {
@@ -32,6 +32,7 @@ public final class Projection {
   private final List<Sink> sinks = new ArrayList<>();
   private final Set<Cell> escaping = new LinkedHashSet<>();
   private final Set<Atom> handedOut = new LinkedHashSet<>();
+  private final Set<Atom> handedOver = new HashSet<>();
   private final Set<Atom> leaving = new HashSet<>();
   private final Set<Atom> several = new HashSet<>();
   private final Map<Atom, Integer> arenaNumbers = new HashMap<>();
@@ -70,9 +71,24 @@ public final class Projection {
     return objects;
   }
 
+  /// The variable of what comes to be at a position of the result or of the caller's memory.
+  public int variableOf(Position position) {
+    for (Sink sink : sinks) {
+      if (sink.position().equals(position)) {
+        return sink.variable();
+      }
+    }
+    return Inclusions.STATIC;
+  }
+
   /// Whether an arena that the call makes may leave it, under whatever name.
   public boolean isHandedOut(Atom atom) {
     return leaving.contains(atom.original());
+  }
+
+  /// Whether its handle does, so that the caller can free it.
+  public boolean isHandedOver(Atom atom) {
+    return handedOver.contains(atom.original());
   }
 
   /// How the contract calls an atom; nothing when it does not appear there.
@@ -93,12 +109,13 @@ public final class Projection {
 
   private void findSinks(Shape shape, int[] result) {
     for (int leaf = 0; leaf < result.length; leaf++) {
-      sinks.add(new Sink(new Position(Position.RETURN, shape.leaf(leaf).path()), result[leaf]));
+      Position position = new Position(Position.RETURN, shape.leaf(leaf).path());
+      sinks.add(new Sink(position, shape.leaf(leaf).type(), result[leaf]));
     }
     for (Heap.Slot slot : system.heap().interfaceSlots()) {
       Position at = Objects.requireNonNull(slot.cell().position());
-      Position position = at.then(slot.cell().shape().leaf(slot.leaf()).path());
-      sinks.add(new Sink(position, slot.cell().put(slot.leaf())));
+      Leaf leaf = slot.cell().shape().leaf(slot.leaf());
+      sinks.add(new Sink(at.then(leaf.path()), leaf.type(), slot.cell().put(slot.leaf())));
     }
   }
 
@@ -106,7 +123,7 @@ public final class Projection {
   private void followObjects() {
     List<Cell> work = new ArrayList<>();
     for (Sink sink : sinks) {
-      collect(sink.variable(), work);
+      collect(sink.variable(), sink.type(), work);
     }
     while (!work.isEmpty()) {
       Cell cell = work.removeLast();
@@ -115,12 +132,12 @@ public final class Projection {
       }
       system.solve();
       for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
-        collect(cell.found(leaf), work);
+        collect(cell.found(leaf), cell.shape().leaf(leaf).type(), work);
       }
     }
   }
 
-  private void collect(int variable, List<Cell> work) {
+  private void collect(int variable, Type type, List<Cell> work) {
     system
         .set(variable)
         .forEach(
@@ -131,7 +148,13 @@ public final class Projection {
                     work.add(cell);
                   }
                 }
-                case Atom atom -> handOut(atom);
+                case Atom atom -> {
+                  handOut(atom);
+                  if (type instanceof Type.Arena) {
+                    system.heap().meanings(atom).forEach(one -> handedOver.add(one.original()));
+                    handedOver.add(atom.original());
+                  }
+                }
               }
             });
   }

@@ -1,0 +1,242 @@
+package arenad.checker;
+
+import arenad.lifetime.Contract;
+import arenad.lifetime.Leaf;
+import arenad.lifetime.Position;
+import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
+import arenad.text.Span;
+import arenad.type.Declaration;
+import arenad.type.Declaration.LifetimeRequirement;
+import arenad.type.Declaration.Relation;
+import arenad.type.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The lifetime relations that a function's `requires` states: what its callers must meet, and what
+/// its body may rely on.
+final class DeclaredLifetimes {
+
+  /// `longer` lives at least as long as `shorter`, or longer.
+  private record Fact(Position longer, Position shorter, boolean strictly) {}
+
+  /// A name that has been reached, and whether a strict step led there.
+  private record Reached(Position position, boolean strictly) {}
+
+  private final List<Contract.Declared> clauses = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final Declaration.@Nullable Function declaration;
+
+  private DeclaredLifetimes(Declaration.@Nullable Function declaration) {
+    this.declaration = declaration;
+  }
+
+  static DeclaredLifetimes of(Declaration.@Nullable Function declaration) {
+    DeclaredLifetimes declared = new DeclaredLifetimes(declaration);
+    if (declaration != null) {
+      declaration.requirements().forEach(declared::add);
+    }
+    return declared;
+  }
+
+  private void add(LifetimeRequirement requirement) {
+    Position left = position(requirement.left());
+    Position right = position(requirement.right());
+    clauses.add(new Contract.Declared(left, requirement.relation(), right));
+    switch (requirement.relation()) {
+      case GREATER_EQUAL -> facts.add(new Fact(left, right, false));
+      case GREATER -> facts.add(new Fact(left, right, true));
+      case LESS_EQUAL -> facts.add(new Fact(right, left, false));
+      case LESS -> facts.add(new Fact(right, left, true));
+      case EQUAL -> {
+        facts.add(new Fact(left, right, false));
+        facts.add(new Fact(right, left, false));
+      }
+    }
+  }
+
+  private static Position position(String name) {
+    List<String> parts = Arrays.asList(name.split("\\."));
+    return new Position(parts.getFirst(), parts.subList(1, parts.size()));
+  }
+
+  boolean isEmpty() {
+    return clauses.isEmpty();
+  }
+
+  List<Contract.Declared> clauses() {
+    return clauses;
+  }
+
+  /// Where the last clause is written, or null.
+  @Nullable Span lastClause() {
+    return declaration == null || declaration.requirements().isEmpty()
+        ? null
+        : declaration.requirements().getLast().span();
+  }
+
+  /// Whether something is said of the result.
+  private boolean speaksOfResult() {
+    return clauses.stream().anyMatch(clause -> clause.left().isReturn() || clause.right().isReturn());
+  }
+
+  /// Whether the relation follows. What an object holds lives at least as long as the object.
+  boolean imply(Position longer, Position shorter, boolean strictly) {
+    Deque<Reached> work = new ArrayDeque<>(List.of(new Reached(longer, false)));
+    Set<Reached> seen = new HashSet<>(work);
+    while (!work.isEmpty()) {
+      Reached at = work.pop();
+      if (isWithin(shorter, at.position()) && (at.strictly() || !strictly)) {
+        return true;
+      }
+      for (Reached next : steps(at)) {
+        if (seen.add(next)) {
+          work.push(next);
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Reached> steps(Reached at) {
+    List<Reached> next = new ArrayList<>();
+    List<String> path = at.position().path();
+    if (!path.isEmpty()) {
+      Position holder = new Position(at.position().root(), path.subList(0, path.size() - 1));
+      next.add(new Reached(holder, at.strictly()));
+    }
+    for (Fact fact : facts) {
+      if (fact.longer().equals(at.position())) {
+        next.add(new Reached(fact.shorter(), at.strictly() || fact.strictly()));
+      }
+    }
+    return next;
+  }
+
+  /// A relation to the whole result is one to each part of it.
+  private static boolean isWithin(Position part, Position whole) {
+    boolean ofResult = part.isReturn() && whole.isReturn();
+    return part.equals(whole)
+        || ofResult
+            && part.path().size() >= whole.path().size()
+            && part.path().subList(0, whole.path().size()).equals(whole.path());
+  }
+
+  /// Whether what flows may: into memory, if it outlives what holds it; into the result, if nothing is
+  /// said of that or this is.
+  boolean allow(Contract.Flow flow) {
+    Position to = flow.to();
+    if (flow.from().isMade() || to.isMade() || flow.from().root().equals(to.root())) {
+      return true;
+    }
+    if (to.isReturn()) {
+      return !speaksOfResult() || imply(flow.from(), to, false);
+    }
+    return provideFor(flow.from(), to);
+  }
+
+  /// Whether the relation follows when a parameter's name is taken for all that it holds, as it is
+  /// when contracts are shown. What is only so is still looked at where the caller's memory is known.
+  boolean provideFor(Position longer, Position shorter) {
+    for (int length = shorter.path().size(); length >= 0; length--) {
+      if (imply(longer, new Position(shorter.root(), shorter.path().subList(0, length)), false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What callers see: the written relations in the place of the inferred ones, and all flows that
+  /// they allow between things of one type, so that a change of the body changes nothing for them.
+  Contract visible(Contract inferred, Type result, Shapes shapes) {
+    if (isEmpty()) {
+      return inferred;
+    }
+    TreeMap<Contract.Flow, Boolean> flows = new TreeMap<>();
+    for (Contract.Flow flow : inferred.flows()) {
+      flows.merge(bare(flow), flow.whole(), Boolean::logicalOr);
+    }
+    for (Fact fact : facts) {
+      for (Contract.Flow flow : allowedBy(fact, result, shapes)) {
+        flows.merge(bare(flow), true, Boolean::logicalOr);
+      }
+    }
+    List<Contract.Flow> all = new ArrayList<>();
+    flows.forEach((flow, whole) -> all.add(new Contract.Flow(flow.from(), flow.to(), whole)));
+    return new Contract(
+        all,
+        inferred.bounds().stream()
+            .filter(bound -> !imply(bound.value(), bound.holder(), false))
+            .toList(),
+        inferred.arenas(),
+        inferred.objects(),
+        inferred.frees(),
+        inferred.uses(),
+        inferred.apart(),
+        clauses,
+        inferred.writes());
+  }
+
+  private static Contract.Flow bare(Contract.Flow flow) {
+    return new Contract.Flow(flow.from(), flow.to(), false);
+  }
+
+  private List<Contract.Flow> allowedBy(Fact fact, Type result, Shapes shapes) {
+    List<Contract.Flow> flows = new ArrayList<>();
+    Shape from = shapeAt(fact.longer(), result, shapes);
+    Shape to = shapeAt(fact.shorter(), result, shapes);
+    for (Leaf source : from.leaves()) {
+      for (Leaf target : to.leaves()) {
+        Position into = fact.shorter().then(target.path());
+        if (into.isReturn()) {
+          flowIfAlike(source, target, fact.longer(), into, flows);
+        } else {
+          for (Leaf slot : shapes.inside(target.type()).leaves()) {
+            flowIfAlike(source, slot, fact.longer(), into.then(slot.path()), flows);
+          }
+        }
+      }
+    }
+    return flows;
+  }
+
+  private static void flowIfAlike(
+      Leaf source, Leaf target, Position from, Position into, List<Contract.Flow> flows) {
+    if (source.type().equals(target.type())) {
+      flows.add(new Contract.Flow(from.then(source.path()), into, true));
+    }
+  }
+
+  /// The leaves of what a clause names when it names a parameter or the result.
+  private Shape shapeAt(Position position, Type result, Shapes shapes) {
+    if (!position.path().isEmpty() || declaration == null) {
+      return new Shape(List.of());
+    }
+    if (position.isReturn()) {
+      return shapes.of(result);
+    }
+    for (Declaration.Parameter parameter : declaration.parameters()) {
+      if (parameter.name().equals(position.root())) {
+        boolean self = parameter.name().equals("self");
+        return shapes.of(self ? new Type.Ref(parameter.type()) : parameter.type());
+      }
+    }
+    return new Shape(List.of());
+  }
+
+  /// How a relation is written.
+  static String text(Position longer, Relation relation, Position shorter) {
+    return SourceNames.lifetime(longer)
+        + " "
+        + relation.spelling()
+        + " "
+        + SourceNames.lifetime(shorter);
+  }
+}
