@@ -19,6 +19,7 @@ final class EndGadgets {
           new Gadget("drop with what it holds", EndGadgets::drop),
           new Gadget("free a scoped arena", EndGadgets::freeScoped),
           new Gadget("early return", EndGadgets::earlyReturn),
+          new Gadget("a callee leaves what is its own", EndGadgets::leftBehind),
           new Gadget("free through another handle", EndGadgets::otherHandle));
 
   private EndGadgets() {}
@@ -206,6 +207,30 @@ final class EndGadgets {
         m.dice.chance(0.5) ? m.end(a) : List.of(),
         List.of(Piece.nest("if (flip()) {", lines("return;"))),
         m.readMaybe(e));
+  }
+
+  /// Functions that err by themselves: nothing may be accepted that calls them.
+  private static List<Piece> leftBehind(Moves m) {
+    String a = m.names.fresh("a");
+    String n = m.names.fresh("n");
+    String h = m.names.fresh("h");
+    return all(
+        lines(
+            "let " + a + " = Arena.newRoot();",
+            "let " + n + " = " + m.node(a, "null") + ";",
+            "let " + h + " = " + m.holder(a, n) + ";",
+            m.dice.oneOf(
+                "plant(" + n + ");",
+                "plantIn(" + a + ", " + h + ");",
+                "stain(" + n + ");",
+                "stainIf(" + n + ");",
+                "leave(" + h + ");",
+                n + " = lost();",
+                n + ".name = gone(" + n + ");",
+                n + ".name = partOf(" + n + ");")),
+        lines("print(" + n + ".name);"),
+        m.readMaybe(m.load(n)),
+        m.readMaybe(m.take(h)));
   }
 
   private static List<Piece> otherHandle(Moves m) {

@@ -84,6 +84,14 @@ final class Prelude {
       chain(a: Arena, k: i32): &Node => { if (k == 0) { return a.new(Node { val: 0, next: null }); } return a.new(Node { val: k, next: chain(a, k - 1) }); }
       descend(a: Arena, keep: &Holder, k: i32): void => { if (k == 0) { return; } let s = a.newSub(); defer s.free(); keep.node = cons(a, k, keep.node); descend(s, keep, k - 1); }
       early(n: &Node): &Node? => { let a = Arena.newRoot(); defer a.free(); let t = a.new(Node { val: 1, next: n }); if (flip()) { return t.next; } return n; }
+      plant(n: &Node): void => { let a = Arena.newRoot(); defer a.free(); n.next = a.new(Node { val: 4, next: null }); }
+      plantIn(a: Arena, h: &Holder): void => { a.useArena((s) => { h.node = s.new(Node { val: 4, next: null }); }); }
+      stain(n: &Node): void => { n.name = f"t{n.val}"; }
+      stainIf(n: &Node): void => { let t = f"t{n.val}"; if (flip()) { setName(n, t); } }
+      leave(h: &Holder): void => { let n = Node { val: 5, next: null }; n.register(h); }
+      lost(): &Node => { let a = Arena.newRoot(); defer a.free(); return a.new(Node { val: 6, next: null }); }
+      gone(n: &Node): String => { if (flip()) { return f"t{n.val}"; } return n.name; }
+      partOf(n: &Node): String => { let t = f"a,{n.val}"; let parts = t.split(","); return parts[0]; }
       addTo(xs: Array<&Node>, n: &Node): void => { xs.push(n); }
       firstOf(xs: Array<&Node>): &Node? => { return xs.get(0); }
       """;

@@ -26,6 +26,10 @@ final class Activation {
     return locals.get(local.index());
   }
 
+  List<Cell> locals() {
+    return locals;
+  }
+
   /// A declaration that is reached again begins a variable anew.
   void renew(IrFunction.Local local, Datum value) {
     locals.set(local.index(), new Cell(value));

@@ -8,6 +8,7 @@ import arenad.ir.Value;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ public final class Interpreter {
   final SimulatedMemory memory = new SimulatedMemory();
   final StringBuilder output = new StringBuilder();
   private long steps;
-  private int depth;
+  private final List<Activation> calls = new ArrayList<>();
   private int mostDangling;
 
   private Interpreter(Map<SymbolId, IrFunction> functions, BooleanSupplier choices, long steps) {
@@ -86,13 +87,14 @@ public final class Interpreter {
     if (function == null) {
       throw new IllegalStateException("no function " + callee.qualifiedName());
     }
-    if (++depth > DEEPEST) {
+    if (calls.size() == DEEPEST) {
       throw new PanicSignal("stack overflow");
     }
     Activation activation = new Activation(function, arguments);
+    calls.add(activation);
     Datum result = new Steps(activation).run();
     activation.end();
-    depth--;
+    calls.removeLast();
     return result;
   }
 
@@ -181,7 +183,12 @@ public final class Interpreter {
           mostDangling = Math.max(mostDangling, memory.dangling());
         }
         case Instruction.EnterFrame(int frame, _) -> activation.enterFrame(frame);
-        case Instruction.LeaveFrame _ -> activation.leaveFrame();
+        case Instruction.LeaveFrame _ -> {
+          activation.leaveFrame();
+          if (memory.isSmall()) {
+            Reachable.requireNoTemporary(calls);
+          }
+        }
       }
     }
   }

@@ -138,6 +138,12 @@ final class SimulatedMemory {
         : Long.BYTES;
   }
 
+  /// Whether a search of all of it is worth its time at the end of every frame: programs that look for
+  /// faults are small, programs of real size have other tests.
+  boolean isSmall() {
+    return objects.size() + arrays.size() < 100;
+  }
+
   private void forgetDead() {
     objects.removeIf(object -> !object.home().isLive());
     arrays.removeIf(array -> !array.home.isLive());
