@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What one process has for one workspace: its cache, its engine, and an analysis of the project, or
 /// of each single file that was asked for. The daemon has one; a command with `--no-daemon` another.
 public final class Host implements AutoCloseable {
   private static final String FORM = "arenad cache 1";
 
-  /// Single files that are looked after at the same time; the one unused for longest goes.
-  private static final int FILES = 32;
+  /// Projects and single files that are looked after at the same time; the one unused for longest goes.
+  private static final int ANALYSES = 32;
 
   private static final long FLUSH_MILLIS = 200;
 
@@ -56,15 +57,25 @@ public final class Host implements AutoCloseable {
   }
 
   /// The analysis of the project.
-  public synchronized Analysis project() {
-    return analyses.computeIfAbsent(addresses.root(), root -> analysis(Workspace.ofProject(root)));
+  public Analysis project() {
+    return project(addresses.root());
+  }
+
+  /// The analysis of any project: a client may look at more than the one that this process is for.
+  ///
+  /// @param root the folder with `arena.toml`, without symbolic links
+  public Analysis project(Path root) {
+    return analysis(root, Workspace::ofProject);
   }
 
   /// The analysis of a single file outside of any project.
-  public synchronized Analysis file(Path file) {
-    Analysis analysis =
-        analyses.computeIfAbsent(file, path -> analysis(Workspace.ofFile(path, engine::importsOf)));
-    if (analyses.size() > FILES) {
+  public Analysis file(Path file) {
+    return analysis(file, path -> Workspace.ofFile(path, engine::importsOf));
+  }
+
+  private synchronized Analysis analysis(Path path, Function<Path, Workspace> workspace) {
+    Analysis analysis = analyses.computeIfAbsent(path, each -> analysis(workspace.apply(each)));
+    if (analyses.size() > ANALYSES) {
       Map.Entry<Path, Analysis> oldest = analyses.entrySet().iterator().next();
       if (!oldest.getValue().isWatched()) {
         analyses.remove(oldest.getKey());

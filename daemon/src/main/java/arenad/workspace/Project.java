@@ -36,6 +36,11 @@ public record Project(
     mistakes = List.copyOf(mistakes);
   }
 
+  /// The folder of the project that a file lies in, by its real path, or null.
+  public static @Nullable Path rootOf(Path file) {
+    return rootAbove(Disk.canonical(file));
+  }
+
   /// Reads the `arena.toml` in `root`.
   public static Project read(Path root) {
     return ProjectFile.read(root);

@@ -56,7 +56,8 @@ public record ContractText(
         bounds);
   }
 
-  private static String signature(Declaration.Function function, Type result) {
+  /// @param result the return type where none is written, or null when it is not known
+  public static String signature(Declaration.Function function, @Nullable Type result) {
     String parameters =
         function.parameters().stream()
             .map(ContractText::parameter)
@@ -68,8 +69,13 @@ public record ContractText(
                 .map(Declaration.TypeParameter::name)
                 .collect(Collectors.joining(", ", "<", ">"));
     String written = function.writtenResult();
-    String type = written == null ? TypeText.of(result) : written;
-    return function.symbol().name() + generics + "(" + parameters + "): " + type;
+    String type = written == null && result != null ? TypeText.of(result) : written;
+    return function.symbol().name()
+        + generics
+        + "("
+        + parameters
+        + ")"
+        + (type == null ? "" : ": " + type);
   }
 
   private static String parameter(Declaration.Parameter parameter) {

@@ -17,7 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param end exclusive
 public record HoverText(String markdown, int start, int end) {
 
-  public static @Nullable HoverText at(FileView file, int offset) {
+  /// @param reasons whether to add the chain of reasons of a diagnostic that stands there
+  public static @Nullable HoverText at(FileView file, int offset, boolean reasons) {
+    HoverText named = ofName(file, offset);
+    Reasons why = reasons ? Reasons.at(file, offset) : null;
+    if (why == null) {
+      return named;
+    }
+    return named == null
+        ? new HoverText(why.markdown(), why.start(), why.end())
+        : new HoverText(named.markdown + "\n\n" + why.markdown(), named.start, named.end);
+  }
+
+  private static @Nullable HoverText ofName(FileView file, int offset) {
     NameAt name = NameAt.of(file.parsed(), offset);
     Referent referent = name == null ? null : ReferentAt.of(file, name);
     String markdown = referent == null ? null : markdown(file, referent);
@@ -43,15 +55,18 @@ public record HoverText(String markdown, int start, int end) {
 
   private static @Nullable String symbol(FileView file, SymbolId symbol) {
     Declaration declaration = file.snapshot().declaration(symbol);
-    String shown = declaration == null ? null : declared(file, declaration);
-    if (shown == null) {
+    if (declaration == null) {
       return null;
     }
+    StringBuilder text = new StringBuilder(code(declared(file, declaration)));
+    if (declaration instanceof Declaration.Function && file.snapshot().contract(symbol) == null) {
+      text.append("\n\nIts lifetime contract is not known: its body has errors.");
+    }
     String documentation = documentation(file, symbol);
-    return documentation.isEmpty() ? code(shown) : code(shown) + "\n\n" + documentation;
+    return documentation.isEmpty() ? text.toString() : text + "\n\n" + documentation;
   }
 
-  private static @Nullable String declared(FileView file, Declaration declaration) {
+  private static String declared(FileView file, Declaration declaration) {
     return switch (declaration) {
       case Declaration.Function function -> function(file, function);
       case Declaration.Struct struct -> struct(struct);
@@ -68,9 +83,10 @@ public record HoverText(String markdown, int start, int end) {
   }
 
   private static String function(FileView file, Declaration.Function function) {
-    ContractText contract = file.snapshot().contractText(function.symbol());
+    SymbolId symbol = function.symbol();
+    ContractText contract = file.snapshot().contractText(symbol);
     return contract == null
-        ? function.symbol().name() + ": its body has errors"
+        ? ContractText.signature(function, file.snapshot().result(symbol))
         : joined(contract.lines(false), "\n");
   }
 

@@ -2,6 +2,9 @@ package arenad.lsp;
 
 import arenad.daemon.BuildId;
 import arenad.daemon.Host;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.InitializeParams;
@@ -13,6 +16,7 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -25,6 +29,7 @@ final class ArenaServer implements LanguageServer, LanguageClientAware, AutoClos
   private final Documents documents;
   private final TextRequests textRequests;
   private final WorkspaceNotices workspaceNotices;
+  private List<Path> folders = List.of();
   private Runnable exit = () -> {};
 
   ArenaServer(Host host, Executor executor) {
@@ -46,6 +51,8 @@ final class ArenaServer implements LanguageServer, LanguageClientAware, AutoClos
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    folders = folders(params);
+    textRequests.meet(EditorAbilities.of(params));
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
     sync.setChange(TextDocumentSyncKind.Incremental);
@@ -61,7 +68,17 @@ final class ArenaServer implements LanguageServer, LanguageClientAware, AutoClos
 
   @Override
   public void initialized(InitializedParams params) {
-    documents.beginProject();
+    documents.begin(folders);
+  }
+
+  private static List<Path> folders(InitializeParams params) {
+    List<WorkspaceFolder> named = params.getWorkspaceFolders();
+    return named == null
+        ? List.of()
+        : named.stream()
+            .map(each -> EditorPaths.file(each.getUri()))
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   @Override

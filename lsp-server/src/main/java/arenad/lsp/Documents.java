@@ -4,7 +4,7 @@ import arenad.daemon.Analysis;
 import arenad.daemon.Host;
 import arenad.daemon.Session;
 import arenad.incremental.Snapshot;
-import java.net.URI;
+import arenad.workspace.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,18 +13,25 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The documents that one editor has open, and the sessions that look after them: one for the
-/// project, one more for each file outside of it.
+/// The documents that one editor has open, and the sessions that look after them: one for each
+/// project that they belong to, one more for each file outside of any.
 final class Documents implements AutoCloseable {
 
   /// An open document.
   ///
   /// @param path as the session's snapshots know the file
   /// @param version what the editor calls this state of the text
-  record Open(String uri, Session session, String path, int version, String text) {}
+  record Open(String uri, Session session, String path, int version, String text) {
+
+    /// The file's real path.
+    Path file() {
+      return session.sources().project().root().resolve(path);
+    }
+  }
 
   private final Host host;
   private final Publisher publisher;
+  private final EditorPaths paths = new EditorPaths();
   private final Map<String, Open> open = new HashMap<>();
   private final Map<Analysis, Session> sessions = new HashMap<>();
 
@@ -33,22 +40,24 @@ final class Documents implements AutoCloseable {
     this.publisher = publisher;
   }
 
-  /// Begins to look after the project, before any of its files is opened.
-  synchronized void beginProject() {
-    session(host.project());
+  /// Begins to look after the workspace's project, if it is one, before any of its files is opened.
+  ///
+  /// @param folders of the workspace, as the editor calls them
+  synchronized void begin(List<Path> folders) {
+    folders.forEach(paths::learn);
+    if (host.addresses().isProject()) {
+      session(host.project());
+    }
   }
 
   synchronized void open(String uri, int version, String text) {
-    Path file = file(uri);
+    Path file = EditorPaths.file(uri);
     if (file == null) {
       return;
     }
-    Session session = session(host.project());
+    paths.learn(file);
+    Session session = sessionOf(file);
     String path = session.pathOf(file);
-    if (path == null) {
-      session = session(host.file(file));
-      path = session.pathOf(file);
-    }
     if (path != null) {
       take(new Open(uri, session, path, version, text));
     }
@@ -66,11 +75,32 @@ final class Documents implements AutoCloseable {
     document.session().put(document.path(), document.text());
   }
 
-  synchronized void close(String uri) {
-    Open document = open.remove(uri);
-    if (document != null) {
-      document.session().remove(document.path());
+  void close(String uri) {
+    Session unused = closed(uri);
+    if (unused != null) {
+      unused.close();
+      publisher.forget(this, unused);
     }
+  }
+
+  /// The session that nothing is open in any more, of a project that the editor did not come for.
+  private synchronized @Nullable Session closed(String uri) {
+    Open document = open.remove(uri);
+    if (document == null) {
+      return null;
+    }
+    Session session = document.session();
+    session.remove(document.path());
+    if (session == sessions.get(host.project()) || !pathsOf(session).isEmpty()) {
+      return null;
+    }
+    sessions.values().remove(session);
+    return session;
+  }
+
+  /// Whether a session is still one of these.
+  synchronized boolean has(Session session) {
+    return sessions.containsValue(session);
   }
 
   /// Looks at the disk in every session.
@@ -106,6 +136,28 @@ final class Documents implements AutoCloseable {
     return document == null ? null : document.session().snapshot();
   }
 
+  /// How the editor calls a file, given by its real path.
+  synchronized String uri(Path file) {
+    for (Open document : open.values()) {
+      if (document.file().equals(file)) {
+        return document.uri();
+      }
+    }
+    return paths.uri(file);
+  }
+
+  /// The session of the project that a file is a module of, else one of the file's own.
+  private Session sessionOf(Path file) {
+    Path root = Project.rootOf(file);
+    if (root != null) {
+      Analysis project = host.project(root);
+      if (project.workspace().pathOf(file) != null) {
+        return session(project);
+      }
+    }
+    return session(host.file(file));
+  }
+
   private Session session(Analysis analysis) {
     return sessions.computeIfAbsent(
         analysis,
@@ -115,16 +167,6 @@ final class Documents implements AutoCloseable {
           session.refresh();
           return session;
         });
-  }
-
-  /// The file of a `file:` URI; null of any other.
-  static @Nullable Path file(String uri) {
-    try {
-      URI parsed = URI.create(uri);
-      return "file".equals(parsed.getScheme()) ? Path.of(parsed) : null;
-    } catch (IllegalArgumentException malformed) {
-      return null;
-    }
   }
 
   @Override

@@ -105,6 +105,6 @@ record FirstMessage(byte[] bytes, String body) {
 
   private static @Nullable Path file(JsonObject in, String name) {
     JsonElement uri = in.get(name);
-    return uri != null && uri.isJsonPrimitive() ? Documents.file(uri.getAsString()) : null;
+    return uri != null && uri.isJsonPrimitive() ? EditorPaths.file(uri.getAsString()) : null;
   }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class HoverRequest {
   private HoverRequest() {}
 
-  static @Nullable Hover answer(FileView file, Position position) {
+  static @Nullable Hover answer(FileView file, Position position, EditorAbilities editor) {
     SourceText text = file.parsed().text();
-    HoverText hover = HoverText.at(file, Places.offset(text, position));
+    HoverText hover =
+        HoverText.at(file, Places.offset(text, position), !editor.showsRelatedInformation());
     return hover == null
         ? null
         : new Hover(

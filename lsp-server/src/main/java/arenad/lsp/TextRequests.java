@@ -28,10 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class TextRequests implements TextDocumentService {
   private final Documents documents;
   private final Executor executor;
+  private volatile EditorAbilities editor = EditorAbilities.UNKNOWN;
 
   TextRequests(Documents documents, Executor executor) {
     this.documents = documents;
     this.executor = executor;
+  }
+
+  /// What is known of the editor, from its first message on.
+  void meet(EditorAbilities editor) {
+    this.editor = editor;
   }
 
   @Override
@@ -63,7 +69,8 @@ final class TextRequests implements TextDocumentService {
   @Override
   public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
     return answer(
-        params.getTextDocument().getUri(), file -> HoverRequest.answer(file, params.getPosition()));
+        params.getTextDocument().getUri(),
+        file -> HoverRequest.answer(file, params.getPosition(), editor));
   }
 
   @Override
@@ -72,7 +79,7 @@ final class TextRequests implements TextDocumentService {
     CompletableFuture<@Nullable List<Location>> found =
         answer(
             params.getTextDocument().getUri(),
-            file -> DefinitionRequest.answer(file, params.getPosition()));
+            file -> DefinitionRequest.answer(file, params.getPosition(), documents::uri));
     return found.thenApply(locations -> Either.forLeft(locations == null ? List.of() : locations));
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -65,11 +66,20 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   void open(Path file) throws IOException {
+    open(file, Files.readString(file));
+  }
+
+  /// Opens a file with a text that is not what is saved.
+  void open(Path file, String text) {
     server
         .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(
-                new TextDocumentItem(uri(file), "arena", 1, Files.readString(file))));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "arena", 1, text)));
+  }
+
+  void close(Path file) {
+    server
+        .getTextDocumentService()
+        .didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri(file))));
   }
 
   /// Replaces a range of an open document, as typing does.
@@ -109,13 +119,23 @@ final class Editor implements LanguageClient, AutoCloseable {
         .getDiagnostics();
   }
 
-  Hover hover(Path file, int line, int character)
+  /// The next diagnostics of a file as it is saved.
+  PublishDiagnosticsParams awaitDiagnosticsOf(Path file)
+      throws InterruptedException, TimeoutException {
+    return awaitDiagnostics(each -> each.getUri().equals(uri(file)) && each.getVersion() == null);
+  }
+
+  /// The text that hover shows; empty where there is nothing to show.
+  String hover(Path file, int line, int character)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return server
-        .getTextDocumentService()
-        .hover(
-            new HoverParams(new TextDocumentIdentifier(uri(file)), new Position(line, character)))
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Hover hover =
+        server
+            .getTextDocumentService()
+            .hover(
+                new HoverParams(
+                    new TextDocumentIdentifier(uri(file)), new Position(line, character)))
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return hover == null ? "" : hover.getContents().getRight().getValue();
   }
 
   List<? extends Location> definition(Path file, int line, int character)

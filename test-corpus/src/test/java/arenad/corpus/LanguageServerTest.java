@@ -19,31 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `arenad lsp` as an editor sees it: a real process, a real daemon behind it.
 class LanguageServerTest {
-  private static final String SOURCE =
-      """
-      import { Foo } from model;
-
-      /// Renames `obj`.
-      example(obj: &Foo, name: String): String => { obj.name = name; return obj.name; }
-
-      main(): void => {
-        let root = Arena.newRoot();
-        defer root.free();
-        let foo = root.new(Foo { name: "" });
-        foo.name = "fine";
-        print(example(foo, "named"));
-      }
-      """;
-
-  private static final String MODEL =
-      """
-      export struct Foo {
-        name: String;
-
-        length(self): i32 => { return self.name.length; }
-      }
-      """;
-
   @TempDir Path home;
   private Tool tool;
   private Path project;
@@ -52,12 +27,9 @@ class LanguageServerTest {
   @BeforeEach
   void project() throws Exception {
     tool = new Tool(home);
-    project = Files.createDirectories(home.resolve("project"));
-    Files.createDirectories(project.resolve("src"));
-    Files.writeString(project.resolve("arena.toml"), "[project]\nname = \"p\"\n");
-    Files.writeString(project.resolve("src/model.arena"), MODEL);
-    main = project.resolve("src/main.arena");
-    Files.writeString(main, SOURCE);
+    SmallProject small = SmallProject.in(home.resolve("project"));
+    project = small.root();
+    main = small.main();
   }
 
   @AfterEach
@@ -75,13 +47,13 @@ class LanguageServerTest {
       List<Diagnostic> wrong = editor.diagnosticsOf(main, 2);
       assertEquals(1, wrong.size(), wrong::toString);
       Diagnostic only = wrong.getFirst();
-      assertEquals("E0302", only.getCode().getLeft());
+      assertEquals("E0301", only.getCode().getLeft());
       assertEquals(9, only.getRange().getStart().getLine());
       assertFalse(only.getRelatedInformation().isEmpty(), "the chain of reasons is told");
       Range planted = new Range(new Position(9, 13), new Position(9, 20));
       editor.type(main, 3, planted, "\"fine again\"");
       assertEquals(List.of(), editor.diagnosticsOf(main, 3));
-      assertEquals(SOURCE, Files.readString(main), "nothing was saved");
+      assertEquals(SmallProject.MAIN, Files.readString(main), "nothing was saved");
     }
   }
 
@@ -98,10 +70,10 @@ class LanguageServerTest {
         printed::told);
     try (Editor editor = Editor.in(tool, project)) {
       editor.open(main);
-      String atCall = editor.hover(main, 10, 10).getContents().getRight().getValue();
+      String atCall = editor.hover(main, 10, 10);
       assertTrue(atCall.contains(printed.out().strip()), atCall);
       assertTrue(atCall.contains("Renames `obj`."), atCall);
-      String atVariable = editor.hover(main, 9, 3).getContents().getRight().getValue();
+      String atVariable = editor.hover(main, 9, 3);
       assertTrue(atVariable.contains("foo: &Foo"), atVariable);
     }
   }

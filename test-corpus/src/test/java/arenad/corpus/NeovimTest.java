@@ -28,21 +28,8 @@ class NeovimTest {
   /// The first block of Lua in the documentation.
   private static final Pattern SET_UP = Pattern.compile("```lua\n(.*?)```", Pattern.DOTALL);
 
-  private static final String MAIN =
-      """
-      import { Foo } from model;
-
-      /// Renames `obj`.
-      example(obj: &Foo, name: String): String => { obj.name = name; return obj.name; }
-
-      main(): void => {
-        let root = Arena.newRoot();
-        defer root.free();
-        let foo = root.new(Foo { name: "" });
-        foo.name = f"n{1}";
-        print(example(foo, "named"));
-      }
-      """;
+  /// What is saved has a lifetime error.
+  private static final String SAVED = SmallProject.MAIN.replace("\"fine\"", "f\"n{1}\"");
 
   @TempDir Path home;
 
@@ -50,7 +37,9 @@ class NeovimTest {
   void neovimShowsWhatTheServerSays() throws Exception {
     assumeTrue(isThere(), "there is no nvim on the PATH (apt-get install neovim)");
     Tool tool = new Tool(home);
-    Path project = project();
+    SmallProject small = SmallProject.in(home.resolve("project"));
+    Files.writeString(small.main(), SAVED);
+    Path project = small.root();
     try {
       JsonObject seen = run(tool, project);
       JsonElement problem = seen.get("problem");
@@ -65,7 +54,7 @@ class NeovimTest {
     assertEquals("arena", seen.get("filetype").getAsString());
     assertDiagnostic("E0301", 9, seen.getAsJsonArray("opened"));
     assertDiagnostic("E0306", 10, seen.getAsJsonArray("typed"));
-    Files.writeString(project.resolve("src/main.arena"), MAIN.replace("f\"n{1}\"", "\"fine\""));
+    Files.writeString(project.resolve("src/main.arena"), SmallProject.MAIN);
     Tool.Outcome printed = tool.run(project, "contract", "src/main.arena:example");
     String hover = seen.get("hover").getAsString();
     List<String> lines = printed.out().lines().toList();
@@ -126,16 +115,6 @@ class NeovimTest {
     Matcher block = SET_UP.matcher(Files.readString(documentation));
     assertTrue(block.find(), documentation + " has no block of Lua");
     return block.group(1);
-  }
-
-  private Path project() throws IOException {
-    Path project = Files.createDirectories(home.resolve("project"));
-    Files.createDirectories(project.resolve("src"));
-    Files.writeString(project.resolve("arena.toml"), "[project]\nname = \"p\"\n");
-    Files.writeString(
-        project.resolve("src/model.arena"), "export struct Foo {\n  name: String;\n}\n");
-    Files.writeString(project.resolve("src/main.arena"), MAIN);
-    return project;
   }
 
   private static boolean isThere() {

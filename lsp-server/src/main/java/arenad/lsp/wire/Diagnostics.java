@@ -39,8 +39,8 @@ public final class Diagnostics {
 
   private static String message(LocatedDiagnostic diagnostic) {
     StringBuilder message = new StringBuilder(diagnostic.message());
-    if (!diagnostic.label().isEmpty()) {
-      message.append(": ").append(diagnostic.label());
+    if (!diagnostic.label().isEmpty() && !diagnostic.message().contains(diagnostic.label())) {
+      message.append('\n').append(diagnostic.label());
     }
     List<Note> notes = diagnostic.notes();
     for (Note note : notes) {

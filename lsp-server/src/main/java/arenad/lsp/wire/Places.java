@@ -19,7 +19,10 @@ public final class Places {
     return new Range(position(text, start), position(text, end));
   }
 
+  /// A position beyond the text, or before it, is the nearest one in it.
   public static int offset(SourceText text, Position position) {
-    return text.offset(new LineColumn(position.getLine(), position.getCharacter()));
+    int line = Math.max(0, position.getLine());
+    int column = Math.max(0, position.getCharacter());
+    return text.offset(new LineColumn(line, column));
   }
 }
