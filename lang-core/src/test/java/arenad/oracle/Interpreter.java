@@ -20,6 +20,11 @@ public final class Interpreter {
 
   private static final int DEEPEST = 1_500;
 
+  /// Programs that look for faults are small; those of real size would spend their time in searches.
+  private static final int MOST_SEARCHES = 2_000;
+
+  private static final int MOST_CALLS = 20;
+
   private final Map<SymbolId, IrFunction> functions;
   private final BooleanSupplier choices;
   final SimulatedMemory memory = new SimulatedMemory();
@@ -27,6 +32,7 @@ public final class Interpreter {
   private long steps;
   private final List<Activation> calls = new ArrayList<>();
   private int mostDangling;
+  private int searches;
 
   private Interpreter(Map<SymbolId, IrFunction> functions, BooleanSupplier choices, long steps) {
     this.functions = functions;
@@ -185,7 +191,7 @@ public final class Interpreter {
         case Instruction.EnterFrame(int frame, _) -> activation.enterFrame(frame);
         case Instruction.LeaveFrame _ -> {
           activation.leaveFrame();
-          if (memory.isSmall()) {
+          if (searches++ < MOST_SEARCHES && calls.size() < MOST_CALLS && memory.isSmall()) {
             Reachable.requireNoTemporary(calls);
           }
         }
