@@ -98,3 +98,32 @@ main(): void => {
   print(text);
 }
 > elaborated: nothing
+== a group forms again, and stores
+--- src/main.arena
+struct Foo { name: String; }
+keep(obj: &Foo, name: String): void => { if (name.length > 3) { middle(obj, name); } obj.name = name; }
+middle(obj: &Foo, name: String): void => { keep(obj, name); }
+main(): void => {
+  let root = Arena.newRoot();
+  defer root.free();
+  let foo = root.new(Foo { name: "" });
+  let text = f"{1 + 1}";
+  middle(foo, text);
+  print(text);
+}
+> elaborated: nothing
+> src/main.arena:9:15 E0306
+== one leaves the group and stores no more: the other was judged together with it
+--- src/main.arena
+struct Foo { name: String; }
+keep(obj: &Foo, name: String): void => { print(name); }
+middle(obj: &Foo, name: String): void => { keep(obj, name); }
+main(): void => {
+  let root = Arena.newRoot();
+  defer root.free();
+  let foo = root.new(Foo { name: "" });
+  let text = f"{1 + 1}";
+  middle(foo, text);
+  print(text);
+}
+> elaborated: nothing

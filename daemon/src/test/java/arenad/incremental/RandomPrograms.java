@@ -14,6 +14,9 @@ final class RandomPrograms {
       List.of("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta");
   private static final int MODULES = 3;
 
+  /// A module that is not there to begin with.
+  private static final String NOWHERE = "nowhere";
+
   /// What a project consists of at one moment: items by module.
   record State(Map<String, List<Item>> modules, Map<String, List<String>> imports) {
     State copy() {
@@ -24,12 +27,15 @@ final class RandomPrograms {
       return new State(copied, heads);
     }
 
-    /// The files, by path.
+    /// The files, by path. A module without anything has none.
     Map<String, String> files() {
       Map<String, String> files = new TreeMap<>();
       modules.forEach(
           (name, items) -> {
             StringBuilder text = new StringBuilder();
+            if (items.isEmpty() && imports.getOrDefault(name, List.of()).isEmpty()) {
+              return;
+            }
             imports.getOrDefault(name, List.of()).forEach(line -> text.append(line).append('\n'));
             items.forEach(item -> text.append(item.text()).append('\n'));
             files.put("src/" + name + ".arena", text.toString());
@@ -61,8 +67,12 @@ final class RandomPrograms {
       modules.put("m" + i, new ArrayList<>());
       imports.put("m" + i, new ArrayList<>());
     }
+    modules.put(NOWHERE, new ArrayList<>());
+    imports.put(NOWHERE, new ArrayList<>());
     state = new State(modules, imports);
-    modules.keySet().forEach(this::addNode);
+    for (int i = 0; i < MODULES; i++) {
+      addNode("m" + i);
+    }
     for (int i = 0; i < 12; i++) {
       add(module());
     }
@@ -81,7 +91,7 @@ final class RandomPrograms {
 
   /// Changes something and says what.
   String edit() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0, 1, 2, 3 -> rewrite(false);
       case 4, 5 -> rewrite(true);
       case 6 -> add(module());
@@ -93,16 +103,31 @@ final class RandomPrograms {
       case 12 -> addImport();
       case 13 -> removeImport();
       case 14 -> breakSyntax();
+      case 15 -> clear();
       default -> move();
     };
   }
 
   private String module() {
-    return "m" + random.nextInt(MODULES);
+    return random.nextInt(12) == 0 ? NOWHERE : "m" + random.nextInt(MODULES);
+  }
+
+  private String clear() {
+    String module = module();
+    state.modules().get(module).clear();
+    state.imports().get(module).clear();
+    return "delete " + module;
   }
 
   private <T> T any(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  private Item anyItem() {
+    if (all().isEmpty()) {
+      add("m0");
+    }
+    return any(all());
   }
 
   private List<Item> all() {
@@ -147,13 +172,13 @@ final class RandomPrograms {
   }
 
   private String remove() {
-    Item item = any(all());
+    Item item = anyItem();
     state.modules().get(item.module()).remove(item);
     return "remove " + item.module() + "." + item.name();
   }
 
   private String rename() {
-    Item item = any(all());
+    Item item = anyItem();
     String name = any(NAMES);
     Item by =
         new Item(
@@ -166,7 +191,7 @@ final class RandomPrograms {
   }
 
   private String toggleExport() {
-    Item item = any(all());
+    Item item = anyItem();
     String text = item.text();
     return "export "
         + replace(
@@ -180,14 +205,14 @@ final class RandomPrograms {
   }
 
   private String space() {
-    Item item = any(all());
+    Item item = anyItem();
     String text = item.text().replaceFirst(" ", "  // a remark\n   ");
     return "space in " + replace(item, item.withText("\n" + text));
   }
 
   private String addImport() {
     String module = module();
-    String other = random.nextInt(8) == 0 ? "nowhere" : module();
+    String other = random.nextInt(8) == 0 ? NOWHERE : module();
     String line =
         random.nextBoolean()
             ? "import " + other + (random.nextInt(3) == 0 ? " as alias" : "") + ";"
@@ -205,14 +230,14 @@ final class RandomPrograms {
   }
 
   private String breakSyntax() {
-    Item item = any(all());
+    Item item = anyItem();
     String text = item.text();
     int at = random.nextInt(text.length());
     return "break " + replace(item, item.withText(text.substring(0, at) + text.substring(at + 1)));
   }
 
   private String move() {
-    Item item = any(all());
+    Item item = anyItem();
     String target = module();
     state.modules().get(item.module()).remove(item);
     state
@@ -235,12 +260,13 @@ final class RandomPrograms {
 
   private Item function(String module, String name) {
     List<String> parameters = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0; i--) {
-      parameters.add(any(TYPES));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      parameters.add(random.nextInt(2) == 0 ? any(List.of("&Node", "String")) : any(TYPES));
     }
     boolean exported = random.nextInt(3) > 0;
     boolean inferred = !exported && random.nextBoolean();
-    return function(module, name, parameters, any(TYPES), exported, inferred);
+    String result = random.nextInt(3) == 0 ? "void" : any(TYPES);
+    return function(module, name, parameters, result, exported, inferred);
   }
 
   private Item function(
@@ -258,13 +284,17 @@ final class RandomPrograms {
     for (int i = random.nextInt(3); i > 0; i--) {
       text.append("  ").append(statement(module, parameters)).append('\n');
     }
-    text.append("  return ").append(expression(module, result, parameters, 3)).append(";\n}");
+    if (!result.equals("void")) {
+      text.append("  return ").append(expression(module, result, parameters, 3)).append(";\n");
+    }
+    text.append("}");
     return new Item(module, name, parameters, result, text.toString());
   }
 
   private String statement(String module, List<String> parameters) {
     int node = parameters.indexOf("&Node");
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(7)) {
+      case 4, 5, 6 -> call(module, "void", parameters, 1) + ";";
       case 0 -> "print(" + expression(module, "i32", parameters, 2) + ");";
       case 1 ->
           node < 0
@@ -316,7 +346,7 @@ final class RandomPrograms {
     List<Item> callees =
         all().stream().filter(item -> item.isFunction() && item.result().equals(type)).toList();
     if (callees.isEmpty()) {
-      return expression(module, type, parameters, 0);
+      return type.equals("void") ? "print(1)" : expression(module, type, parameters, 0);
     }
     Item callee = any(callees);
     List<String> arguments = new ArrayList<>();

@@ -85,6 +85,11 @@ final class RandomStoriesTest {
   }
 
   private static void write(TestProject project, Map<String, String> files) throws IOException {
+    for (String path : List.copyOf(project.files().keySet())) {
+      if (!files.containsKey(path)) {
+        project.delete(path);
+      }
+    }
     for (Map.Entry<String, String> file : files.entrySet()) {
       if (!file.getValue().equals(project.files().get(file.getKey()))) {
         project.write(file.getKey(), file.getValue());

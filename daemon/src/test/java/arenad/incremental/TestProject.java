@@ -99,7 +99,7 @@ final class TestProject {
   }
 
   private static String line(LocatedDiagnostic diagnostic) {
-    return "%s:%d:%d %s %s%s"
+    return "%s:%d:%d %s %s%s %s %s %s"
         .formatted(
             diagnostic.primary().file(),
             diagnostic.primary().from().line() + 1,
@@ -108,7 +108,10 @@ final class TestProject {
             diagnostic.message(),
             diagnostic.related().stream()
                 .map(step -> " | " + step.place().start() + " " + step.message())
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining()),
+            diagnostic.label(),
+            diagnostic.notes(),
+            diagnostic.fixes().stream().map(LocatedDiagnostic.LocatedFix::title).toList());
   }
 
   private static String state(Snapshot snapshot) {
