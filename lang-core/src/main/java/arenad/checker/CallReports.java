@@ -123,8 +123,7 @@ final class CallReports {
 
   Diagnostic undeclared(Finding.Undeclared finding, @Nullable Reason blame) {
     Contract.Bound needed = finding.needed();
-    String clause =
-        DeclaredLifetimes.text(needed.value(), Relation.GREATER_EQUAL, needed.holder());
+    String clause = DeclaredLifetimes.text(needed.value(), Relation.GREATER_EQUAL, needed.holder());
     Span span = blame == null ? constraints.graph.function().name() : blame.span();
     Diagnostic diagnostic =
         Diagnostic.of(

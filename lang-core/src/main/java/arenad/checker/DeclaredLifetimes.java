@@ -84,7 +84,8 @@ final class DeclaredLifetimes {
 
   /// Whether something is said of the result.
   private boolean speaksOfResult() {
-    return clauses.stream().anyMatch(clause -> clause.left().isReturn() || clause.right().isReturn());
+    return clauses.stream()
+        .anyMatch(clause -> clause.left().isReturn() || clause.right().isReturn());
   }
 
   /// Whether the relation follows. What an object holds lives at least as long as the object.

@@ -19,8 +19,7 @@ final class Demands {
   private final DeclaredLifetimes declared;
   private final Dependence dependence;
 
-  Demands(
-      Inclusions system, Outlives outlives, DeclaredLifetimes declared, Dependence dependence) {
+  Demands(Inclusions system, Outlives outlives, DeclaredLifetimes declared, Dependence dependence) {
     this.system = system;
     this.outlives = outlives;
     this.declared = declared;

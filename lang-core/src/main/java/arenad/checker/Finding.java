@@ -48,8 +48,7 @@ sealed interface Finding {
   ///
   /// @param variable in which the value that needs it is found
   /// @param lastClause the last that is written
-  record Undeclared(
-      Contract.Bound needed, Atom value, int variable, @Nullable Span lastClause)
+  record Undeclared(Contract.Bound needed, Atom value, int variable, @Nullable Span lastClause)
       implements Finding {}
 
   /// What is taken for not null may have been written since.

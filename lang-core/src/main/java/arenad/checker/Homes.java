@@ -41,7 +41,8 @@ final class Homes {
 
   private IrFunction.@Nullable Local keeper(Atom atom) {
     Reason birth = constraints.births.get(atom.original());
-    IrFunction.Local keeper = birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
+    IrFunction.Local keeper =
+        birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
     return keeper != null && Type.withoutNull(keeper.type()) instanceof Type.Arena ? keeper : null;
   }
 

@@ -99,8 +99,7 @@ final class Judgement {
           pairs(
               put,
               cell.home(),
-              (value, holder) ->
-                  findings.add(new Finding.Outlived(value, put, holder, cell)));
+              (value, holder) -> findings.add(new Finding.Outlived(value, put, holder, cell)));
         }
       }
     }
@@ -131,8 +130,7 @@ final class Judgement {
       for (Position over : projection.positionsOf(holder)) {
         Contract.Bound bound = new Contract.Bound(of, over);
         bounds.add(bound);
-        boolean allowed =
-            declared.isEmpty() || over.isMade() || declared.provideFor(of, over);
+        boolean allowed = declared.isEmpty() || over.isMade() || declared.provideFor(of, over);
         if (!allowed) {
           findings.add(new Finding.Undeclared(bound, value, variable, declared.lastClause()));
         }
@@ -150,7 +148,9 @@ final class Judgement {
         int variable = projection.variableOf(flow.to());
         Position to = flow.to();
         Position holder =
-            to.isReturn() ? to : new Position(to.root(), to.path().subList(0, to.path().size() - 1));
+            to.isReturn()
+                ? to
+                : new Position(to.root(), to.path().subList(0, to.path().size() - 1));
         atoms(
             variable,
             atom -> {
@@ -374,9 +374,7 @@ final class Judgement {
   private void checkLeaks() {
     for (Atom atom : system.heap().atoms()) {
       boolean root =
-          atom.kind() == Atom.Kind.ARENA
-              && atom.parents() == Atom.NO_PARENTS
-              && !atom.isJoined();
+          atom.kind() == Atom.Kind.ARENA && atom.parents() == Atom.NO_PARENTS && !atom.isJoined();
       if (root && !atom.isOfEarlierTurns() && !isCaredFor(atom, new HashSet<>())) {
         findings.add(new Finding.Leaked(atom));
       }

@@ -27,9 +27,7 @@ final class LifetimeClauses {
   }
 
   static List<LifetimeRequirement> of(
-      List<RequiresClause> clauses,
-      List<Declaration.Parameter> parameters,
-      Complaints complaints) {
+      List<RequiresClause> clauses, List<Declaration.Parameter> parameters, Complaints complaints) {
     LifetimeClauses names = new LifetimeClauses(parameters, complaints);
     List<LifetimeRequirement> requirements = new ArrayList<>();
     for (RequiresClause clause : clauses) {
