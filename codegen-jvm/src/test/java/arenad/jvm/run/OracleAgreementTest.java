@@ -3,6 +3,7 @@ package arenad.jvm.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import arenad.fuzz.AcceptedPrograms;
 import arenad.fuzz.Calculations;
 import arenad.oracle.Interpreter;
 import arenad.oracle.Outcome;
@@ -10,10 +11,14 @@ import arenad.symbol.SymbolId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OracleAgreementTest {
 
   private static final int FUNCTIONS = 25;
+  private static final int ACCEPTED = 60;
   private static final int PROGRAMS = Integer.getInteger("arenad.agreement.programs", 4);
   private static final long FIRST = Long.getLong("arenad.agreement.first", 0);
   private static final SymbolId MAIN = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
@@ -35,17 +41,37 @@ final class OracleAgreementTest {
         .toList();
   }
 
+  @Test
+  void acceptedProgramsPrintTheSame() throws IOException, InterruptedException {
+    Map<String, String> modules = new LinkedHashMap<>();
+    StringBuilder imports = new StringBuilder();
+    StringBuilder calls = new StringBuilder();
+    for (String program : AcceptedPrograms.of(FIRST, ACCEPTED)) {
+      String module = "p" + modules.size();
+      modules.put(module, program.replace("main(): void", "export run(): void"));
+      imports.append("import ").append(module).append(";\n");
+      calls.append("  print(\"\\n").append(module).append(" \"); ");
+      calls.append(module).append(".run();\n");
+    }
+    modules.put("main", imports + "main(): void => {\n" + calls + "}\n");
+    check(SourceProgram.of(modules), "accepted", modules::toString);
+  }
+
   private void check(long seed) throws IOException, InterruptedException {
     String functions = Calculations.functions(seed, FUNCTIONS);
     String main = Calculations.main(IntStream.range(0, FUNCTIONS).boxed().toList());
-    SourceProgram program = SourceProgram.of(functions + main);
+    check(SourceProgram.of(functions + main), "calculations" + seed, () -> functions);
+  }
+
+  private void check(SourceProgram program, String name, Supplier<String> source)
+      throws IOException, InterruptedException {
     Outcome outcome = Interpreter.run(program.functions(), MAIN, () -> true, 10_000_000).outcome();
-    assertInstanceOf(Outcome.Finished.class, outcome);
-    Path jar = folder.resolve("calculations" + seed + ".jar");
+    assertInstanceOf(Outcome.Finished.class, outcome, source);
+    Path jar = folder.resolve(name + ".jar");
     program.link(jar);
     Child.Run run = Child.java(folder, List.of("-Xshare:auto", "-jar", jar.toString()));
-    assertEquals("", run.errors());
-    assertEquals(lines(outcome.output()), lines(run.output()), functions);
+    assertEquals("", run.errors(), source);
+    assertEquals(lines(outcome.output()), lines(run.output()), source);
   }
 
   /// A list, so that a difference names the line, which names the function.

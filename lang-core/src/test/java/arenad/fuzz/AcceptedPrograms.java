@@ -1,0 +1,28 @@
+package arenad.fuzz;
+
+import arenad.fuzz.Campaign.Verdict;
+import arenad.oracle.Interpreter;
+import arenad.oracle.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Generated programs that the checker accepts, for tests of what comes after it.
+public final class AcceptedPrograms {
+
+  private AcceptedPrograms() {}
+
+  /// The sources of the first `count` accepted programs of the seeds from `first` on, among those that run to
+  /// their end when every `flip()` gives what it is written to give, which is `true`.
+  public static List<String> of(long first, int count) {
+    List<String> programs = new ArrayList<>();
+    for (long seed = first; programs.size() < count; seed++) {
+      String source = Piece.render(Generator.program(seed));
+      if (Verdicts.of(source) instanceof Verdict.Accepted(var functions, var main)
+          && Interpreter.run(functions, main, () -> true, 10_000).outcome()
+              instanceof Outcome.Finished) {
+        programs.add(source);
+      }
+    }
+    return programs;
+  }
+}
