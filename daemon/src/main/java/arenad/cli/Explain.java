@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(description = "what a diagnostic means, a program that causes it, how to mend it")
+@CommandLine.Command(
+    description = "what a diagnostic means, a program that causes it, how to mend it")
 final class Explain extends Command {
   @Parameters(index = "0", arity = "0..1", paramLabel = "CODE", description = "such as E0301")
   @Nullable String code;

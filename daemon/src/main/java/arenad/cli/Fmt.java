@@ -63,7 +63,10 @@ final class Fmt extends Command {
         throw new UsageError("`" + written + "` does not exist");
       } else if (!path.toString().endsWith(SourceFile.EXTENSION)) {
         throw new UsageError(
-            "`" + written + "` is neither a folder nor a file that ends in " + SourceFile.EXTENSION);
+            "`"
+                + written
+                + "` is neither a folder nor a file that ends in "
+                + SourceFile.EXTENSION);
       } else {
         files.add(path);
       }
@@ -125,8 +128,7 @@ final class Fmt extends Command {
       invocation
           .console()
           .out(
-              Json.line(
-                  Json.object().put("file", file).put("formatted", outcome == Outcome.SAME)));
+              Json.line(Json.object().put("file", file).put("formatted", outcome == Outcome.SAME)));
     } else if (outcome == Outcome.DIFFERENT && !options.quiet) {
       invocation.console().outLine((check ? "not formatted: " : "formatted: ") + file);
     }
