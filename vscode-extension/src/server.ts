@@ -64,6 +64,7 @@ export class Server implements vscode.Disposable {
       documentSelector: [{ scheme: 'file', language: 'arena' }],
       outputChannel: this.log,
       markdown: { isTrusted: false },
+      initializationOptions: { showsRelatedInformation: true },
     };
     const client = new LanguageClient('arena', 'Arena', serverOptions, clientOptions);
     client.onDidChangeState(({ newState }) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 
 const SECONDS = 1000;
@@ -50,6 +51,39 @@ async function hoverText(document: vscode.TextDocument, at: vscode.Position): Pr
     .join('\n');
 }
 
+/** Waits until the server answers. */
+async function answers(document: vscode.TextDocument): Promise<void> {
+  await eventually('the hover', async () =>
+    (await hoverText(document, position(document, 'example(obj'))).includes('Lifetime') ? true : undefined,
+  );
+}
+
+async function definition(document: vscode.TextDocument, text: string): Promise<{ file: string; line: number }> {
+  const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    document.uri,
+    position(document, text),
+  );
+  const place = places[0];
+  assert.ok(place !== undefined, `no definition of ${text}`);
+  const { uri, range } =
+    'targetUri' in place ? { uri: place.targetUri, range: place.targetSelectionRange ?? place.targetRange } : place;
+  return { file: basename(uri.path), line: range.start.line };
+}
+
+async function plantLifetimeError(document: vscode.TextDocument): Promise<void> {
+  await replace(document, '"kept"', 'f"{1}"');
+}
+
+async function mendLifetimeError(document: vscode.TextDocument): Promise<void> {
+  await replace(document, 'f"{1}"', '"kept"');
+  await noErrors(document);
+}
+
+async function noErrors(document: vscode.TextDocument): Promise<void> {
+  await eventually('the end of the error', () => (errors(document).length === 0 ? true : undefined));
+}
+
 function errors(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(document.uri)
@@ -85,26 +119,29 @@ export async function run(): Promise<void> {
 
   await test('a lifetime error shows while typing, with its chain of reasons, and goes with its cause', async () => {
     assert.deepEqual(errors(document), []);
-    await replace(document, '"kept"', 'f"{1}"');
+    await plantLifetimeError(document);
     const found = await eventually('the error', () => errors(document)[0]);
-    assert.match(String(codeOf(found)), /^E03/);
-    assert.ok((found.relatedInformation ?? []).length > 0, 'no related places');
+    assert.equal(codeOf(found), 'E0306');
+    assert.equal(found.source, 'arenad');
+    assert.match(found.message, /does not live long enough/);
+    const related = (found.relatedInformation ?? []).map(({ location, message }) => ({
+      line: location.range.start.line,
+      message,
+    }));
+    assert.deepEqual(related, [
+      { line: position(document, 'foo = ').line, message: '`foo` lives in `root`' },
+      { line: position(document, 'root = ').line, message: 'arena `root` begins here' },
+    ]);
     assert.ok(document.isDirty);
-    await replace(document, 'f"{1}"', '"kept"');
-    await eventually('the end of the error', () => (errors(document).length === 0 ? true : undefined));
+    await mendLifetimeError(document);
   });
 
-  await test('definition leads to the declaration', async () => {
-    const at = position(document, 'example(foo');
-    const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-      'vscode.executeDefinitionProvider',
-      document.uri,
-      at,
-    );
-    const place = places[0];
-    assert.ok(place !== undefined);
-    const range = 'targetUri' in place ? (place.targetSelectionRange ?? place.targetRange) : place.range;
-    assert.equal(range.start.line, position(document, 'example(obj').line);
+  await test('definition leads to the declaration, in this file and in another', async () => {
+    assert.deepEqual(await definition(document, 'example(foo'), {
+      file: 'main.arena',
+      line: position(document, 'example(obj').line,
+    });
+    assert.deepEqual(await definition(document, 'Foo, name'), { file: 'model.arena', line: 1 });
   });
 
   await test('the outline names what the module declares', async () => {
@@ -114,25 +151,41 @@ export async function run(): Promise<void> {
     );
     assert.deepEqual(
       symbols.map((symbol) => symbol.name),
-      ['Foo', 'example', 'main'],
+      ['example', 'main'],
     );
+  });
+
+  await test('syntax errors while typing keep the rest alive', async () => {
+    await replace(document, 'main(): void => {', 'main(): void => { let x = (1 +');
+    await eventually('the syntax error', () => errors(document)[0]);
+    assert.match(await hoverText(document, position(document, 'example(obj')), /Lifetime/);
+    await replace(document, ' let x = (1 +', '');
+    await noErrors(document);
   });
 
   await test('the restart command brings the server back', async () => {
     await vscode.commands.executeCommand('arena.restartServer');
-    await eventually('the hover', async () =>
-      (await hoverText(document, position(document, 'example(obj'))).includes('Lifetime') ? true : undefined,
-    );
+    await answers(document);
   });
 
-  await test('a killed server comes back by itself', async () => {
+  await test('a killed server comes back by itself, with what is unsaved', async () => {
+    await plantLifetimeError(document);
+    await eventually('the error', () => errors(document)[0]);
     const pids = execFileSync('pgrep', ['-f', 'arenad.cli.Main lsp'], { encoding: 'utf8' }).trim().split('\n');
     const mine = pids.map(Number).filter((pid) => descendsFrom(pid, process.pid));
     assert.equal(mine.length, 1, `servers: ${pids.join(' ')}`);
     process.kill(mine[0] ?? 0, 'SIGKILL');
-    await eventually('the hover', async () =>
-      (await hoverText(document, position(document, 'example(obj'))).includes('Lifetime') ? true : undefined,
-    );
+    await answers(document);
+    assert.equal(codeOf(await eventually('the error', () => errors(document)[0])), 'E0306');
+    await mendLifetimeError(document);
+  });
+
+  await test('an ended daemon is started anew, with what is unsaved', async () => {
+    await plantLifetimeError(document);
+    await eventually('the error', () => errors(document)[0]);
+    execFileSync(join(extension?.extensionPath ?? '', 'server/bin/arenad'), ['stop'], { cwd: folder.uri.fsPath });
+    await answers(document);
+    await mendLifetimeError(document);
   });
 
   await test('the tasks of a project are offered', async () => {

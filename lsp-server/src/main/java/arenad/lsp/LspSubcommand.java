@@ -1,9 +1,7 @@
 package arenad.lsp;
 
 import arenad.cli.Subcommand;
-import arenad.daemon.Addresses;
-import arenad.daemon.Connection;
-import arenad.daemon.Daemons;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -14,12 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// `arenad lsp`: joins an editor on standard input and output to its workspace's daemon.
-///
-/// The editor's first message says which workspace that is; after it the bytes go through unread.
 public final class LspSubcommand implements Subcommand {
-
-  /// How often a daemon may go away before it answers: one of another build does so once.
-  private static final int ATTEMPTS = 5;
+  private static final int USAGE = 2;
+  private static final int FAULT = 3;
 
   @Override
   public String name() {
@@ -36,53 +31,37 @@ public final class LspSubcommand implements Subcommand {
     for (String argument : arguments) {
       if (!argument.equals("--stdio") && !argument.startsWith("--clientProcessId=")) {
         System.err.println("arenad lsp: `" + argument + "` is no option of it; type `arenad lsp`");
-        return 2;
+        return USAGE;
       }
     }
     try {
-      return join(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+      return join(
+          new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+          new FileOutputStream(FileDescriptor.out));
+    } catch (Message.NotTheProtocol wrong) {
+      System.err.println(
+          "arenad lsp: this is for editors, which speak the language server protocol on standard"
+              + " input: "
+              + wrong.getMessage());
+      return USAGE;
     } catch (IOException failure) {
       System.err.println("arenad lsp: " + failure.getMessage());
-      return 3;
+      return FAULT;
     }
   }
 
   private static int join(InputStream editor, OutputStream answers) throws IOException {
-    FirstMessage first = FirstMessage.read(editor);
+    Message first = Message.read(editor);
     if (first == null) {
       return 0;
     }
-    Addresses addresses = first.addresses(Path.of(""));
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try (Connection connection = Daemons.findOrStart(addresses)) {
-        OutputStream daemon = connection.out();
-        Daemons.greet(connection, LspProtocol.GREETING);
-        daemon.write(first.bytes());
-        byte[] buffer = new byte[1 << 16];
-        int count = connection.in().read(buffer);
-        if (count < 0) {
-          continue;
-        }
-        Thread.ofPlatform().daemon().name("arenad-lsp-in").start(() -> forward(editor, connection));
-        while (count >= 0) {
-          answers.write(buffer, 0, count);
-          answers.flush();
-          count = connection.in().read(buffer);
-        }
-        return 0;
-      }
+    if (first.method().equals("exit")) {
+      return 1;
     }
-    throw new IOException("the daemon ends before it answers; its log is " + addresses.log());
-  }
-
-  /// What the editor sends, until it stops; then the daemon is told by the end of the connection.
-  private static void forward(InputStream editor, Connection connection) {
-    try {
-      editor.transferTo(connection.out());
-    } catch (IOException ended) {
-      // Either side is gone; closing the connection ends the other.
-      connection.close();
+    if (!first.method().equals("initialize") || first.id() == null) {
+      throw new Message.NotTheProtocol("the first message is not the request `initialize`");
     }
-    connection.close();
+    return new Relay(EditorWorkspace.addresses(first.params(), Path.of("")), first, editor, answers)
+        .run();
   }
 }

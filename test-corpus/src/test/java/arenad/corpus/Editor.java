@@ -190,6 +190,12 @@ final class Editor implements LanguageClient, AutoCloseable {
     // Editors show it in a log of their own.
   }
 
+  /// Ends without a word; the exit status of the server.
+  int crash() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    return process.waitFor();
+  }
+
   /// Ends it as editors do, and waits for its process.
   @Override
   public void close() throws IOException {
