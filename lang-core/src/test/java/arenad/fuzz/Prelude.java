@@ -33,6 +33,11 @@ final class Prelude {
         attach(self, n: &Node?): void => { self.link = n; }
         store(self, h: &Holder): void => { h.node = self.link; h.text = self.label; }
       }
+      struct Bag { items: Array<&Node>; words: Array<String>;
+        add(self, n: &Node): void => { self.items.push(n); }
+        say(self, s: String): void => { self.words.push(s); }
+        first(self): &Node? => { return self.items.get(0); }
+      }
       struct Outer { inner: Pair; other: &Outer?;
       }
       """;
@@ -92,6 +97,11 @@ final class Prelude {
       lost(): &Node => { let a = Arena.newRoot(); defer a.free(); return a.new(Node { val: 6, next: null }); }
       gone(n: &Node): String => { if (flip()) { return f"t{n.val}"; } return n.name; }
       partOf(n: &Node): String => { let t = f"a,{n.val}"; let parts = t.split(","); return parts[0]; }
+      freshPair(): [Arena, &Node] => { let a = Arena.newRoot(); return [a, a.new(Node { val: 2, next: null })]; }
+      twoOf(a: &Node, b: &Node): [&Node, &Node] => { return [a, b]; }
+      swapped(p: [&Node, &Node]): [&Node, &Node] => { const [a, b] = p; return [b, a]; }
+      bag(a: Arena, b: Arena): Bag => { return Bag { items: Array<&Node>.new(a), words: Array<String>.new(b) }; }
+      bagIn(a: Arena, b: Arena): &Bag => { return a.new(bag(b, b)); }
       addTo(xs: Array<&Node>, n: &Node): void => { xs.push(n); }
       firstOf(xs: Array<&Node>): &Node? => { return xs.get(0); }
       """;
