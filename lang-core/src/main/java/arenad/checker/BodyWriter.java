@@ -50,12 +50,12 @@ final class BodyWriter {
   /// @param variables of each path
   private record Joint(int local, int leaf, int joined, int[] variables) {}
 
-  private BodyWriter(Constraints out, Callees callees, Handles.Doubts doubts) {
+  private BodyWriter(Constraints out, LocalUses uses, Callees callees, Handles.Doubts doubts) {
     this.out = out;
     handles = new Handles(out, doubts);
     graph = out.graph;
     function = graph.function();
-    uses = LocalUses.of(graph);
+    this.uses = uses;
     system = out.system;
     stacks = FrameStacks.of(function);
     atExit = new int[graph.blockCount()][][];
@@ -64,11 +64,12 @@ final class BodyWriter {
   }
 
   /// Writes everything down and solves it.
-  static Constraints solved(FlowGraph graph, Shapes shapes, Callees callees, boolean tracing) {
+  static Constraints solved(
+      FlowGraph graph, LocalUses uses, Shapes shapes, Callees callees, boolean tracing) {
     Handles.Doubts doubts = new Handles.Doubts();
     while (true) {
       Constraints out = new Constraints(graph, shapes, tracing);
-      BodyWriter writer = new BodyWriter(out, callees, doubts);
+      BodyWriter writer = new BodyWriter(out, uses, callees, doubts);
       for (int block = 0; block < graph.blockCount(); block++) {
         writer.block(block);
       }

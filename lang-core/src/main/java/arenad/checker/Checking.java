@@ -21,15 +21,18 @@ public final class Checking {
   /// Contracts only grow and are finite, so this is never reached; should it be, it is said.
   private static final int MOST_ROUNDS = 200;
 
-  private final List<IrFunction> group;
+  private final List<Member> group;
   private final Environment environment;
+  private final Callees callees;
   private final Shapes shapes;
   private final SortedMap<SymbolId, Contract> contracts = new TreeMap<>();
 
   private Checking(List<IrFunction> group, Environment environment) {
-    this.group = group.stream().sorted(Comparator.comparing(IrFunction::symbol)).toList();
     this.environment = environment;
     shapes = new Shapes(environment::declaration);
+    callees = callees();
+    this.group =
+        group.stream().sorted(Comparator.comparing(IrFunction::symbol)).map(Member::new).toList();
   }
 
   /// @param group all functions that can reach each other by calls, or a single function
@@ -39,56 +42,73 @@ public final class Checking {
   }
 
   private Checked run() {
-    for (IrFunction function : group) {
-      contracts.put(function.symbol(), Contract.EMPTY);
+    for (Member member : group) {
+      contracts.put(member.symbol(), Contract.EMPTY);
     }
     List<Diagnostic> diagnostics = new ArrayList<>();
     if (!solve()) {
-      diagnostics.add(Reports.endless(group.getFirst()));
+      diagnostics.add(Reports.endless(group.getFirst().graph.function()));
     }
-    for (IrFunction function : group) {
-      diagnostics.addAll(report(function));
+    for (Member member : group) {
+      diagnostics.addAll(member.report());
     }
     return new Checked(contracts, diagnostics);
   }
 
   /// From nothing, until no contract changes.
   private boolean solve() {
+    boolean alone = group.size() == 1 && !group.getFirst().callsItself();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       boolean changed = false;
-      for (IrFunction function : group) {
-        Contract contract = visible(function, judge(function, false).contract());
-        changed |= !contract.equals(contracts.put(function.symbol(), contract));
+      for (Member member : group) {
+        Contract contract = member.solve();
+        changed |= !contract.equals(contracts.put(member.symbol(), contract));
       }
-      if (!changed) {
+      if (!changed || alone) {
         return true;
       }
     }
     return false;
   }
 
-  private Judgement judge(IrFunction function, boolean tracing) {
-    FlowGraph graph = FlowGraph.of(function);
-    Constraints constraints = BodyWriter.solved(graph, shapes, callees(), tracing);
-    boolean exported = environment.isExported(function.symbol());
-    return Judgement.of(constraints, declared(function), exported);
-  }
+  /// One function of the group.
+  private final class Member {
+    private final FlowGraph graph;
+    private final LocalUses uses;
+    private final DeclaredLifetimes declared;
+    private final boolean exported;
+    private @Nullable Judgement judgement;
 
-  private DeclaredLifetimes declared(IrFunction function) {
-    return DeclaredLifetimes.of(callees().declaration(function.symbol()));
-  }
-
-  private Contract visible(IrFunction function, Contract inferred) {
-    return declared(function).visible(inferred, function.result(), shapes);
-  }
-
-  /// The way to each mistake is followed only where there is one.
-  private List<Diagnostic> report(IrFunction function) {
-    Judgement judgement = judge(function, false);
-    if (judgement.findings().isEmpty()) {
-      return List.of();
+    Member(IrFunction function) {
+      graph = FlowGraph.of(function);
+      uses = LocalUses.of(graph);
+      declared = DeclaredLifetimes.of(callees.declaration(function.symbol()));
+      exported = environment.isExported(function.symbol());
     }
-    return Reports.of(judge(function, true));
+
+    SymbolId symbol() {
+      return graph.function().symbol();
+    }
+
+    boolean callsItself() {
+      return CallGroups.calleesOf(graph.function()).contains(symbol());
+    }
+
+    Contract solve() {
+      judgement = judge(false);
+      return declared.visible(judgement.contract(), graph.function().result(), shapes);
+    }
+
+    private Judgement judge(boolean tracing) {
+      Constraints solved = BodyWriter.solved(graph, uses, shapes, callees, tracing);
+      return Judgement.of(solved, declared, exported);
+    }
+
+    /// The way to each mistake is followed only where there is one.
+    List<Diagnostic> report() {
+      boolean fine = judgement != null && judgement.findings().isEmpty();
+      return fine ? List.of() : Reports.of(judge(true));
+    }
   }
 
   private Callees callees() {

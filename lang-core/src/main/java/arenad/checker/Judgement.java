@@ -31,6 +31,9 @@ final class Judgement {
   private final TreeSet<Contract.Apart> apart = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private final BitRow everFreed = new BitRow();
+  private final BitRow used = new BitRow();
+  private final BitRow deeplyUsed = new BitRow();
+  private final BitRow universals = new BitRow();
 
   private final DeclaredLifetimes declared;
 
@@ -40,6 +43,11 @@ final class Judgement {
     system = constraints.system;
     projection = Projection.of(system, constraints.resultShape, constraints.result);
     liveness = Liveness.of(constraints);
+    for (Atom atom : system.heap().atoms()) {
+      if (atom.isUniversal()) {
+        universals.add(atom.id());
+      }
+    }
     ScopedArenas scoped = ScopedArenas.of(constraints, liveness);
     outlives = new Outlives(system, projection::isHandedOut, scoped::livesThrough);
   }
@@ -291,24 +299,36 @@ final class Judgement {
   }
 
   private void use(int block, int event, int variable, BitRow ended, boolean deep) {
+    BitRow set = system.set(variable);
+    boolean freed = ended.intersects(universals);
+    // The same use of the same thing says nothing new while nothing has ended.
+    if (!freed && !ended.intersects(set) && !(deep ? deeplyUsed : used).add(variable)) {
+      return;
+    }
     atoms(
         variable,
         atom -> {
           if (ended.contains(atom.id())) {
             findings.add(new Finding.Ended(atom, block, event));
           } else {
-            used(atom, deep, ended);
+            used(atom, deep);
+            if (freed) {
+              keepApartFromAll(atom, ended);
+            }
           }
         });
   }
 
-  private void used(Atom atom, boolean deep, BitRow ended) {
+  private void used(Atom atom, boolean deep) {
     for (Atom meaning : system.heap().meanings(atom)) {
       Position position = meaning.position();
       if (position != null) {
         uses.add(new Contract.Use(position, deep));
       }
     }
+  }
+
+  private void keepApartFromAll(Atom atom, BitRow ended) {
     ended.forEach(
         id -> {
           if (system.element(id) instanceof Atom freed && freed.isUniversal()) {

@@ -8,6 +8,9 @@ public final class BitRow {
 
   private static final long[] NOTHING = new long[0];
 
+  /// For those who ask; nobody adds to it.
+  static final BitRow EMPTY = new BitRow();
+
   private long[] words = NOTHING;
 
   /// Returns whether the number is new.

@@ -265,6 +265,9 @@ public final class Heap {
 
   /// What an atom may be, once all its names are followed: itself, unless it is a joined one.
   public List<Atom> meanings(Atom atom) {
+    if (!atom.isJoined()) {
+      return List.of(atom);
+    }
     Set<Atom> seen = new LinkedHashSet<>(List.of(atom));
     List<Atom> work = new ArrayList<>(List.of(atom));
     while (!work.isEmpty()) {

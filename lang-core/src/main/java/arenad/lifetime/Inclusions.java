@@ -43,8 +43,8 @@ public final class Inclusions {
   private final @Nullable Arrivals arrivals;
   private final BitRow cells = new BitRow();
 
-  private BitRow[] sets = new BitRow[64];
-  private BitRow[] waiting = new BitRow[64];
+  private @Nullable BitRow[] sets = new BitRow[64];
+  private @Nullable BitRow[] waiting = new BitRow[64];
   private int[] loopOfSlot = new int[64];
   private int[] firstEdge = new int[64];
   private int variables;
@@ -101,8 +101,6 @@ public final class Inclusions {
       loopOfSlot = Arrays.copyOf(loopOfSlot, size);
       firstEdge = Arrays.copyOf(firstEdge, size);
     }
-    sets[variables] = new BitRow();
-    waiting[variables] = new BitRow();
     loopOfSlot[variables] = loop;
     firstEdge[variables] = NO_EDGE;
     return variables++;
@@ -130,7 +128,8 @@ public final class Inclusions {
 
   /// The set of a variable; complete after [#solve].
   public BitRow set(int variable) {
-    return sets[variable];
+    BitRow set = sets[variable];
+    return set == null ? BitRow.EMPTY : set;
   }
 
   /// Puts an element into a variable.
@@ -208,8 +207,8 @@ public final class Inclusions {
     while (head != tail) {
       int variable = queue[head++];
       BitRow news = waiting[variable];
-      waiting[variable] = new BitRow();
-      for (int edge = firstEdge[variable]; edge != NO_EDGE; edge = nextEdge[edge]) {
+      waiting[variable] = null;
+      for (int edge = firstEdge[variable]; edge != NO_EDGE && news != null; edge = nextEdge[edge]) {
         pass(edge, variable, news);
       }
     }
@@ -233,8 +232,9 @@ public final class Inclusions {
     reason[edge] = why;
     nextEdge[edge] = firstEdge[from];
     firstEdge[from] = edge;
-    if (!sets[from].isEmpty()) {
-      pass(edge, from, sets[from].copy());
+    BitRow already = sets[from];
+    if (already != null) {
+      pass(edge, from, already.copy());
     }
   }
 
@@ -307,13 +307,24 @@ public final class Inclusions {
   }
 
   private boolean put(int variable, int id) {
-    if (variable == STATIC || !sets[variable].add(id)) {
+    if (variable == STATIC) {
       return false;
     }
-    if (waiting[variable].isEmpty()) {
+    BitRow set = sets[variable];
+    if (set == null) {
+      set = new BitRow();
+      sets[variable] = set;
+    }
+    if (!set.add(id)) {
+      return false;
+    }
+    BitRow news = waiting[variable];
+    if (news == null) {
+      news = new BitRow();
+      waiting[variable] = news;
       enqueue(variable);
     }
-    waiting[variable].add(id);
+    news.add(id);
     if (loopOfSlot[variable] != NO_SLOT) {
       staysForLaterTurns(variable, elements.get(id));
     }
