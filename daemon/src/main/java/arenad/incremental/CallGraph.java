@@ -22,7 +22,8 @@ final class CallGraph {
     this.members = members;
   }
 
-  /// The group of a symbol, or -1 when it is not in the graph.
+  /// The group of a symbol, or -1 when it is not in the graph. One that has lost its graph may still
+  /// be in it, alone.
   int group(int symbol) {
     return symbol < groupOf.length ? groupOf[symbol] : NONE;
   }
@@ -50,6 +51,14 @@ final class CallGraph {
       }
     }
     return true;
+  }
+
+  /// Whether the groups and their order stay right when `symbol` has no graph any more: one that was
+  /// alone in its group may stay there, calling nothing, until it has one again. So a mistake that
+  /// comes and goes while somebody types does not cost a walk through all functions.
+  boolean staysRightWithout(int symbol) {
+    int group = group(symbol);
+    return group == NONE || members.get(group).length == 1;
   }
 
   /// @param symbols the functions that have a graph

@@ -72,9 +72,10 @@ final class Contracts {
     boolean right = true;
     for (SymbolId symbol : changed) {
       int number = engine.numbers().of(symbol);
-      boolean was = last.group(number) >= 0;
-      boolean is = hasGraph(number);
-      right &= was == is && (!is || last.staysRight(number, calls(number)));
+      right &=
+          hasGraph(number)
+              ? last.staysRight(number, calls(number))
+              : last.staysRightWithout(number);
     }
     if (right) {
       return last;
@@ -131,11 +132,10 @@ final class Contracts {
   }
 
   private void enqueue(int number) {
-    int group = graph.group(number);
-    if (group >= 0 && queued.add(group)) {
-      queue.add(group);
-    } else if (group < 0) {
+    if (!hasGraph(number)) {
       withoutGraph(number);
+    } else if (queued.add(graph.group(number))) {
+      queue.add(graph.group(number));
     }
   }
 
