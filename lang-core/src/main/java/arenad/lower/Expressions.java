@@ -48,8 +48,7 @@ final class Expressions {
     return switch (expression) {
       case Expr.Literal(ConstantValue value, _, _) -> new Value.Constant(value, type, span);
       case Expr.Constant(_, ConstantValue value, _, _) -> new Value.Constant(value, type, span);
-      case Expr.Local local -> body.places().local(local);
-      case Expr.Field _, Expr.TupleElement _, Expr.Deref _, Expr.Index _ ->
+      case Expr.Local _, Expr.Field _, Expr.TupleElement _, Expr.Deref _, Expr.Index _ ->
           new Value.Read(body.places().place(expression), type, span);
       case Expr.Call call -> call(call);
       case Expr.Intrinsic intrinsic -> intrinsic(intrinsic);

@@ -63,19 +63,10 @@ public final class Lowering {
   private static List<IrFunction.Local> locals(TypedFunction function) {
     List<IrFunction.Local> locals = new ArrayList<>();
     for (Variable variable : function.variables()) {
-      boolean self = variable.index() == 0 && function.parameters() > 0 && isSelf(variable);
-      Type type = self ? referenceTo(variable.type()) : variable.type();
-      locals.add(new IrFunction.Local(variable.index(), variable.name(), type, variable.span()));
+      locals.add(
+          new IrFunction.Local(
+              variable.index(), variable.name(), variable.type(), variable.span()));
     }
     return locals;
-  }
-
-  private static boolean isSelf(Variable variable) {
-    return variable.name().equals("self");
-  }
-
-  /// `self` is the object itself, so what is passed is a reference to it.
-  private static Type referenceTo(Type self) {
-    return self instanceof Type.Ref ? self : new Type.Ref(self);
   }
 }

@@ -1,10 +1,10 @@
 package arenad.lower;
 
-import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.type.Type;
 import arenad.typed.Expr;
+import arenad.typed.Variable;
 import java.util.List;
 
 /// Writes the places that expressions stand for; what is a value only is put into a temporary.
@@ -18,8 +18,8 @@ final class Places {
 
   Place place(Expr expression) {
     Type type = expression.type();
-    if (expression instanceof Expr.Local local) {
-      return placeOf(local);
+    if (expression instanceof Expr.Local(Variable variable, _, _)) {
+      return new Place.OfLocal(body.draft().local(variable.index()));
     }
     if (expression instanceof Expr.Field(Expr object, int index, String name, _, _)) {
       return new Place.Member(place(object), index, name, type);
@@ -34,29 +34,6 @@ final class Places {
       return element(index);
     }
     return new Place.OfLocal(body.expressions().temporary(body.expressions().value(expression)));
-  }
-
-  /// The value of a variable, `self` being passed by reference.
-  Value local(Expr.Local local) {
-    return new Value.Read(valuePlace(local), local.type(), local.span());
-  }
-
-  private Place valuePlace(Expr.Local local) {
-    return local.type() instanceof Type.Ref
-        ? new Place.OfLocal(body.draft().local(local.variable().index()))
-        : placeOf(local);
-  }
-
-  private Place placeOf(Expr.Local expression) {
-    IrFunction.Local local = body.draft().local(expression.variable().index());
-    Place storage = new Place.OfLocal(local);
-    boolean byReference =
-        local.type() instanceof Type.Ref && !(expression.variable().type() instanceof Type.Ref);
-    if (!byReference) {
-      return storage;
-    }
-    Value reference = new Value.Read(storage, local.type(), expression.span());
-    return new Place.Object(reference, expression.variable().type());
   }
 
   private Place element(Expr.Index index) {

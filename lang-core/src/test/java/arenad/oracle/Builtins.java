@@ -1,6 +1,5 @@
 package arenad.oracle;
 
-import arenad.ir.Value;
 import arenad.type.Type;
 import arenad.typed.Operation;
 import java.nio.charset.StandardCharsets;
@@ -8,31 +7,35 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that the language brings.
 final class Builtins {
 
-  private final Interpreter run;
-  private final Activation activation;
+  private final SimulatedMemory memory;
+  private final StringBuilder output;
+  private final Supplier<Home> frame;
 
-  Builtins(Interpreter run, Activation activation) {
-    this.run = run;
-    this.activation = activation;
+  /// @param frame where temporaries go at the moment
+  Builtins(SimulatedMemory memory, StringBuilder output, Supplier<Home> frame) {
+    this.memory = memory;
+    this.output = output;
+    this.frame = frame;
   }
 
-  @Nullable Datum of(Operation operation, List<Datum> data, List<Value> arguments, Type type) {
+  @Nullable Datum of(Operation operation, List<Datum> data, List<Type> types, Type type) {
     return switch (operation) {
       case PRINT -> {
-        run.output.append(TextForm.of(data.getFirst(), arguments.getFirst().type(), null));
+        output.append(TextForm.of(data.getFirst(), types.getFirst(), null));
         yield null;
       }
       case LOG -> {
-        TextForm.of(data.getFirst(), arguments.getFirst().type(), null);
+        TextForm.of(data.getFirst(), types.getFirst(), null);
         yield null;
       }
       case ENV_EXIT -> throw new Interpreter.Exit(whole(data, 0));
-      case ENV_ARGS -> run.memory.newArray(arena(data, 0).generation());
+      case ENV_ARGS -> memory.newArray(arena(data, 0).generation());
       case TIME_MONOTONIC_NANOS, TIME_NOW -> new Datum.Whole(0);
       case ARENA_USED, ARENA_CAPACITY -> {
         SimulatedMemory.requireLive(arena(data, 0));
@@ -44,7 +47,7 @@ final class Builtins {
         yield name.startsWith("STRING_")
             ? ofString(operation, data)
             : name.startsWith("BUFFER_")
-                ? ofBuffer(operation, data, arguments)
+                ? ofBuffer(operation, data, types)
                 : name.startsWith("ARRAY_")
                     ? ofArray(operation, data)
                     : mathematics(operation, data, type);
@@ -79,7 +82,7 @@ final class Builtins {
     };
   }
 
-  private @Nullable Datum ofBuffer(Operation operation, List<Datum> data, List<Value> arguments) {
+  private @Nullable Datum ofBuffer(Operation operation, List<Datum> data, List<Type> types) {
     if (operation == Operation.BUFFER_NEW) {
       SimulatedMemory.requireLive(arena(data, 0));
       return new Datum.Buffer(arena(data, 0).generation());
@@ -88,7 +91,7 @@ final class Builtins {
     SimulatedMemory.requireLive(buffer.home, "a buffer");
     return switch (operation) {
       case BUFFER_APPEND -> {
-        buffer.text.append(TextForm.of(data.get(1), arguments.get(1).type(), null));
+        buffer.text.append(TextForm.of(data.get(1), types.get(1), null));
         yield null;
       }
       case BUFFER_LENGTH ->
@@ -108,7 +111,7 @@ final class Builtins {
   private @Nullable Datum ofArray(Operation operation, List<Datum> data) {
     if (operation == Operation.ARRAY_NEW) {
       SimulatedMemory.requireLive(arena(data, 0));
-      return run.memory.newArray(arena(data, 0).generation());
+      return memory.newArray(arena(data, 0).generation());
     }
     Datum.Growable array = (Datum.Growable) data.getFirst();
     SimulatedMemory.requireLive(array.home, "an array");
@@ -228,7 +231,7 @@ final class Builtins {
         separator instanceof Datum.Whole(long character)
             ? Character.toString((int) character)
             : ((Datum.Text) separator).string();
-    Datum.Growable parts = run.memory.newArray(activation.frame());
+    Datum.Growable parts = memory.newArray(frame.get());
     byte[] mark = by.getBytes(StandardCharsets.UTF_8);
     int from = 0;
     for (int at = find(text, mark, from); at >= 0; at = find(text, mark, from)) {
@@ -294,7 +297,7 @@ final class Builtins {
   }
 
   private Datum temporary(String text) {
-    return Datum.Text.of(text, activation.frame());
+    return Datum.Text.of(text, frame.get());
   }
 
   private static Datum truth(boolean truth) {

@@ -21,7 +21,7 @@ final class Evaluation {
   Evaluation(Interpreter run, Activation activation) {
     this.run = run;
     this.activation = activation;
-    builtins = new Builtins(run, activation);
+    builtins = new Builtins(run.memory, run.output, activation::frame);
   }
 
   /// Storage, and the home it lies in (null: a local).
@@ -91,7 +91,8 @@ final class Evaluation {
         yield new Datum.Reference(located.cell, home);
       }
       case Value.Intrinsic(var operation, var arguments, Type type, _) ->
-          builtins.of(operation, values(arguments), arguments, type);
+          builtins.of(
+              operation, values(arguments), arguments.stream().map(Value::type).toList(), type);
       case Value.Aggregate(var members, _, _) -> aggregate(values(members));
       case Value.Fill(Value element, Type type, _) -> fill(value(element), type);
       case Value.Format(var parts, _, _) -> format(parts);
@@ -127,7 +128,7 @@ final class Evaluation {
     return result;
   }
 
-  private static Datum constant(ConstantValue constant, Type type) {
+  static Datum constant(ConstantValue constant, Type type) {
     return switch (constant) {
       case ConstantValue.Int(long bits) -> new Datum.Whole(Computation.fit(bits, type));
       case ConstantValue.Float(double number) -> new Datum.Real(number);
@@ -145,11 +146,11 @@ final class Evaluation {
     return new Datum.Whole(truth ? 1 : 0);
   }
 
-  private static Datum aggregate(List<Datum> members) {
+  static Datum aggregate(List<Datum> members) {
     return new Datum.Aggregate(members.stream().map(Cell::new).toList());
   }
 
-  private static Datum fill(Datum element, Type type) {
+  static Datum fill(Datum element, Type type) {
     int length = ((Type.FixedArray) type).length();
     return aggregate(Collections.nCopies(length, element).stream().map(Datum::copy).toList());
   }

@@ -1,0 +1,42 @@
+package arenad.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import arenad.fuzz.AcceptedPrograms;
+import arenad.fuzz.Calculations;
+import arenad.fuzz.Compiled;
+import arenad.symbol.SymbolId;
+import arenad.typed.TypedFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Graphs do what the trees say that they are made from.
+final class LoweringAgreementTest {
+
+  private static final int PROGRAMS = Integer.getInteger("arenad.agreement.programs", 60);
+  private static final long FIRST = Long.getLong("arenad.agreement.first", 0);
+  private static final SymbolId MAIN = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
+
+  @Test
+  void calculationsPrintTheSame() {
+    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+      check(Calculations.functions(seed, 2) + Calculations.main(List.of(0, 1)));
+    }
+  }
+
+  @Test
+  void acceptedProgramsPrintTheSame() {
+    AcceptedPrograms.of(FIRST, PROGRAMS).forEach(LoweringAgreementTest::check);
+  }
+
+  private static void check(String source) {
+    Compiled compiled = Compiled.of(source);
+    assertEquals(List.of(), compiled.errors(), source);
+    Map<SymbolId, TypedFunction> trees = new LinkedHashMap<>();
+    compiled.workbench().functions().forEach(each -> trees.put(each.symbol(), each));
+    Outcome outcome = Interpreter.run(compiled.functions(), MAIN, () -> true, 10_000_000).outcome();
+    assertEquals(TreeRun.of(trees, MAIN), outcome.output(), source);
+  }
+}
