@@ -30,7 +30,7 @@ enum Fault {
   /// A contract as callers get to see it.
   Contract seen(Contract c) {
     return new Contract(
-        this == CONTRACT_WITHOUT_FLOWS ? List.of() : c.flows(),
+        this == CONTRACT_WITHOUT_FLOWS ? List.of() : flows(c),
         this == CONTRACT_WITHOUT_BOUNDS ? List.of() : c.bounds(),
         this == CONTRACT_WITHOUT_FRESH_ARENAS ? List.of() : c.arenas(),
         c.objects(),
@@ -39,6 +39,13 @@ enum Fault {
         this == CONTRACT_WITHOUT_USE_AFTER_FREE ? List.of() : c.apart(),
         c.declared(),
         this == CONTRACT_WITHOUT_WRITES ? List.of() : c.writes());
+  }
+
+  /// Without its arenas, a contract cannot speak of them either.
+  private List<Contract.Flow> flows(Contract c) {
+    return this == CONTRACT_WITHOUT_FRESH_ARENAS
+        ? c.flows().stream().filter(flow -> !flow.from().isArena()).toList()
+        : c.flows();
   }
 
   /// A graph as the checker gets to see it.
