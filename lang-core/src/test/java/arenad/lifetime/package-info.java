@@ -1,0 +1,3 @@
+/// Tests of the algebra of lifetimes, without programs.
+@org.jspecify.annotations.NullMarked
+package arenad.lifetime;
