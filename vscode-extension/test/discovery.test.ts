@@ -6,7 +6,7 @@ function surroundings(changes: Partial<Surroundings> & { programs?: string[] } =
   const programs = changes.programs ?? [];
   return {
     setting: '',
-    workspaceFolder: '/work',
+    workspaceFolder: '/project',
     environment: { HOME: '/home/ada', PATH: '/usr/bin:/opt/bin', TOOLS: '/tools' },
     extensionFolder: '/ext',
     isExecutable: (path) => programs.includes(path),
@@ -24,8 +24,8 @@ test('the setting comes first, with its variables expanded', () => {
 });
 
 test('a relative setting is below the workspace folder', () => {
-  const found = discover(surroundings({ setting: 'tools/arenad', programs: ['/work/tools/arenad'] }));
-  assert.equal(found.found && found.path, '/work/tools/arenad');
+  const found = discover(surroundings({ setting: 'tools/arenad', programs: ['/project/tools/arenad'] }));
+  assert.equal(found.found && found.path, '/project/tools/arenad');
 });
 
 test('a setting that leads nowhere is an error, although PATH has one', () => {
@@ -55,7 +55,7 @@ test('and else it says where it looked', () => {
 test('~, ${workspaceFolder} and ${env:NAME} are expanded, and only a leading ~', () => {
   const text = (setting: string): unknown => expand(setting, surroundings());
   assert.deepEqual(text('~/a~b'), { ok: true, text: '/home/ada/a~b' });
-  assert.deepEqual(text('${workspaceFolder}/x/${env:TOOLS}'), { ok: true, text: '/work/x//tools' });
+  assert.deepEqual(text('${workspaceFolder}/x/${env:TOOLS}'), { ok: true, text: '/project/x//tools' });
   assert.deepEqual(text('${env:MISSING}/x'), { ok: false, problem: '${env:MISSING} has no value here' });
   assert.deepEqual(text('${nonsense}'), { ok: false, problem: '${nonsense} has no value here' });
 });
