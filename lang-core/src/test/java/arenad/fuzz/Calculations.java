@@ -24,6 +24,7 @@ public final class Calculations {
       word(s: String): String => { print("w"); return s; }
       short(s: String): String => { if (s.length > 40) { return "long"; } return s; }
       maybe(n: i64): i64? => { if (n > 2) { return n; } return null; }
+      later(n: i32): i32 => { let x = n; defer x = 0; if (n > 3) { return x; } return x + say(x); }
       again(l: &Line): &Line? => { return l.next; }
       point(x: i32, y: f64): Point => { return Point { x: x, y: y, big: x > 3 ? x as i64 : null }; }
       """;
@@ -90,7 +91,7 @@ public final class Calculations {
   }
 
   private List<Piece> statement(List<Known> sight, int depth, boolean loop) {
-    switch (dice.below(depth > 2 ? 9 : 15)) {
+    switch (dice.below(depth > 2 ? 10 : 16)) {
       case 0 -> {
         List<Piece> body = new ArrayList<>();
         declare(sight, body, type());
@@ -109,19 +110,19 @@ public final class Calculations {
       case 4, 5 -> {
         return Piece.lines("print(" + expression(sight, type(), 3) + "); print(\" \");");
       }
-      case 6 -> {
+      case 6, 7 -> {
         return Piece.lines(place(sight));
       }
-      case 7 -> {
+      case 8 -> {
         return Piece.lines("defer print(say(" + dice.below(9) + ") + 1);");
       }
-      case 8 -> {
+      case 9 -> {
         String leave = loop ? dice.oneOf("break;", "continue;", "return;") : "return;";
         return dice.chance(0.4)
             ? List.of(Piece.nest("if (" + expression(sight, "bool", 2) + ") {", Piece.lines(leave)))
             : List.of();
       }
-      case 9, 10 -> {
+      case 10, 11 -> {
         List<Piece> pieces = new ArrayList<>();
         boolean otherwise = dice.chance(0.5);
         pieces.add(
@@ -134,7 +135,7 @@ public final class Calculations {
         }
         return pieces;
       }
-      case 11 -> {
+      case 12 -> {
         String counter = names.fresh("i");
         String end = dice.oneOf("3", "4", "say(2)", "xs.length", "fixed.length");
         List<Known> inside = new ArrayList<>(sight);
@@ -142,7 +143,7 @@ public final class Calculations {
         body.addAll(statements(inside, dice.between(1, 3), depth + 1, true));
         return List.of(Piece.nest("for (" + counter + " in 0.." + end + ") {", body));
       }
-      case 12 -> {
+      case 13 -> {
         String each = names.fresh("e");
         String over =
             dice.oneOf("xs", "fixed", "\"aé€😀\".chars()", "f\"{say(1)},b\".split(\",\")");
@@ -150,7 +151,7 @@ public final class Calculations {
         body.addAll(statements(sight, dice.between(1, 2), depth + 1, true));
         return List.of(Piece.nest("for (" + each + " in " + over + ") {", body));
       }
-      case 13 -> {
+      case 14 -> {
         String counter = names.fresh("w");
         List<Piece> body = new ArrayList<>(Piece.lines(counter + " += 1;"));
         body.addAll(statements(sight, dice.between(1, 3), depth + 1, true));
@@ -194,8 +195,15 @@ public final class Calculations {
   /// Writes to something other than a variable.
   private String place(List<Known> sight) {
     String number = expression(sight, "i32", 2);
-    return switch (dice.below(9)) {
-      case 0 -> "xs[say(1)] = " + number + ";";
+    return switch (dice.below(11)) {
+      case 9 ->
+          "q.x += yes("
+              + expression(sight, "bool", 1)
+              + ") ? q.move(2) : "
+              + number
+              + "; print(q.x);";
+      case 10 -> "xs[0] -= (maybe(xs.length as i64) ?? say(7) as i64) as i32 + xs[0];";
+      case 0 -> "xs[say(1)] = " + number + "; print(xs[1]);";
       case 1 -> "xs[say(0)] += " + number + ";";
       case 2 -> "fixed[say(3)] -= " + expression(sight, "i64", 2) + ";";
       case 3 -> "p.x = " + number + "; print(p.move(" + expression(sight, "i32", 1) + "));";
@@ -259,7 +267,9 @@ public final class Calculations {
 
   /// A number out of something that is not a variable.
   private String member(List<Known> sight, int depth) {
-    return switch (dice.below(9)) {
+    return switch (dice.below(11)) {
+      case 9 -> "later(" + expression(sight, "i32", depth) + ")";
+      case 10 -> "(Point { y: say(5) as f64, big: maybe(say(1) as i64), x: q.move(1) }).x";
       case 0 -> "p.x";
       case 1 -> "q.y";
       case 2 -> "xs[say(0)]";

@@ -22,7 +22,7 @@ final class LoweringAgreementTest {
   @Test
   void calculationsPrintTheSame() {
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-      check(Calculations.functions(seed, 2) + Calculations.main(List.of(0, 1)));
+      check(Calculations.functions(seed, 3) + Calculations.main(List.of(0, 1, 2)));
     }
   }
 
