@@ -1,0 +1,5 @@
+/// Tests of projects and their files.
+@NullMarked
+package arenad.workspace;
+
+import org.jspecify.annotations.NullMarked;
