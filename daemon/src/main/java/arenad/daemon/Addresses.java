@@ -34,7 +34,11 @@ public final class Addresses {
   /// @param root the workspace's folder, without symbolic links
   /// @param project whether it has an `arena.toml`
   public static Addresses of(Path root, boolean project) {
-    return new Addresses(root, project, System.getenv());
+    return of(root, project, System.getenv());
+  }
+
+  static Addresses of(Path root, boolean project, Map<String, String> environment) {
+    return new Addresses(root, project, environment);
   }
 
   public Path root() {

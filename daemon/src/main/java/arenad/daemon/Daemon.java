@@ -155,7 +155,8 @@ public final class Daemon implements AutoCloseable {
   }
 
   private static String abbreviated(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+    String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+    return shown.replaceAll("[^ -~]", "?");
   }
 
   /// The folder lets nobody else in; this is for a folder whose rights somebody has changed.

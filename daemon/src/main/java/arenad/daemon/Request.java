@@ -57,6 +57,9 @@ public record Request(
       int space = line.indexOf(' ');
       String key = space < 0 ? line : line.substring(0, space);
       String value = space < 0 ? "" : unescaped(line.substring(space + 1));
+      if (value.indexOf('\0') >= 0) {
+        throw new IOException("a NUL, which no command line can hold");
+      }
       switch (key) {
         case "cwd" -> cwd = value;
         case "arg" -> arguments.add(value);
@@ -71,6 +74,9 @@ public record Request(
         }
         default -> throw new IOException("a header `" + key + "`");
       }
+    }
+    if (!cwd.startsWith("/")) {
+      throw new IOException("no folder to work in");
     }
     return new Request(cwd, arguments, tty, columns, environment, build);
   }
