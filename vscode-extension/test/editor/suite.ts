@@ -136,6 +136,21 @@ export async function run(): Promise<void> {
     await mendLifetimeError(document);
   });
 
+  await test('a quick fix mends a lifetime error', async () => {
+    await plantLifetimeError(document);
+    const error = await eventually('the error', () => errors(document)[0]);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      error.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Copy it into `root`');
+    assert.ok(fix?.edit !== undefined, `fixes: ${actions.map(({ title }) => title).join(', ')}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await noErrors(document);
+    await replace(document, 'f"{1}".clone(root)', '"kept"');
+  });
+
   await test('definition leads to the declaration, in this file and in another', async () => {
     assert.deepEqual(await definition(document, 'example(foo'), {
       file: 'main.arena',

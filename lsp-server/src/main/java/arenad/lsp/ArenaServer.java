@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
@@ -62,6 +64,7 @@ final class ArenaServer implements LanguageServer, LanguageClientAware, AutoClos
     capabilities.setHoverProvider(true);
     capabilities.setDefinitionProvider(true);
     capabilities.setDocumentSymbolProvider(true);
+    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     return CompletableFuture.completedFuture(
         new InitializeResult(capabilities, new ServerInfo("arenad", BuildId.current().hash())));
   }

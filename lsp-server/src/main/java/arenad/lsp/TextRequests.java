@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -93,6 +96,19 @@ final class TextRequests implements TextDocumentService {
             symbols == null
                 ? List.of()
                 : symbols.stream().map(DocumentSymbolRequest::either).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+    CompletableFuture<@Nullable List<CodeAction>> found =
+        answer(
+            params.getTextDocument().getUri(),
+            file -> CodeActionRequest.answer(file, params, documents::uri));
+    return found.thenApply(
+        actions ->
+            actions == null
+                ? List.of()
+                : actions.stream().map(Either::<Command, CodeAction>forRight).toList());
   }
 
   /// Asks the snapshot of everything sent so far; null for a document that is not open.

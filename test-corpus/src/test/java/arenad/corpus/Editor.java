@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -147,6 +150,23 @@ final class Editor implements LanguageClient, AutoCloseable {
                 new TextDocumentIdentifier(uri(file)), new Position(line, character)))
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .getLeft();
+  }
+
+  /// The quick fixes at a place.
+  List<CodeAction> fixes(Path file, int line, int character)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Position place = new Position(line, character);
+    return server
+        .getTextDocumentService()
+        .codeAction(
+            new CodeActionParams(
+                new TextDocumentIdentifier(uri(file)),
+                new Range(place, place),
+                new CodeActionContext(List.of())))
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .stream()
+        .map(each -> each.getRight())
+        .toList();
   }
 
   List<DocumentSymbol> symbols(Path file)

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class LanguageServerTest {
       editor.type(main, 3, planted, "\"fine again\"");
       assertEquals(List.of(), editor.diagnosticsOf(main, 3));
       assertEquals(SmallProject.MAIN, Files.readString(main), "nothing was saved");
+    }
+  }
+
+  @Test
+  void theFixOfADiagnosticMendsIt() throws Exception {
+    try (Editor editor = Editor.in(tool, project)) {
+      editor.open(main, SmallProject.MAIN.replace("\"fine\"", "f\"n{1}\""));
+      assertEquals(1, editor.diagnosticsOf(main, 1).size());
+      assertEquals(List.of(), editor.fixes(main, 3, 0));
+      CodeAction fix = editor.fixes(main, 9, 15).getFirst();
+      assertEquals("Copy it into `root`", fix.getTitle());
+      assertEquals("E0301", fix.getDiagnostics().getFirst().getCode().getLeft());
+      List<TextEdit> edits = fix.getEdit().getChanges().get(main.toUri().toString());
+      assertEquals(1, edits.size(), edits::toString);
+      editor.type(main, 2, edits.getFirst().getRange(), edits.getFirst().getNewText());
+      assertEquals(List.of(), editor.diagnosticsOf(main, 2));
     }
   }
 
