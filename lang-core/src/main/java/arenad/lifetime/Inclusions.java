@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Solves inclusions between sets of [Element]s, by work list over bit sets: variables and
@@ -130,6 +131,17 @@ public final class Inclusions {
   public BitRow set(int variable) {
     BitRow set = sets[variable];
     return set == null ? BitRow.EMPTY : set;
+  }
+
+  /// The atoms of a variable, in the order in which they were made.
+  public void forEachAtom(int variable, Consumer<Atom> consumer) {
+    set(variable)
+        .forEach(
+            id -> {
+              if (elements.get(id) instanceof Atom atom) {
+                consumer.accept(atom);
+              }
+            });
   }
 
   /// Puts an element into a variable.

@@ -14,6 +14,7 @@ record Gadget(String name, Function<Moves, List<Piece>> make) {
     gadgets.addAll(StoreGadgets.ALL);
     gadgets.addAll(FlowGadgets.ALL);
     gadgets.addAll(EndGadgets.ALL);
+    gadgets.addAll(HandleGadgets.ALL);
     gadgets.addAll(TextGadgets.ALL);
     gadgets.addAll(ContainerGadgets.ALL);
     return List.copyOf(gadgets);
