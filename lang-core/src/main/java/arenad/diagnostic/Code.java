@@ -83,6 +83,7 @@ public enum Code {
   E0404(ERROR, "a requirement that is not met"),
   E0405(ERROR, "a value that cannot be sent"),
   E0406(ERROR, "a channel identifier with two types"),
+  E0407(ERROR, "a forward method that leads nowhere"),
 
   // The state of this version.
   E0500(ERROR, "not supported yet"),

@@ -22,8 +22,7 @@ public final class Declaring {
     Complaints complaints = new Complaints(symbol);
     Declaration declaration =
         switch (item) {
-          case Item.Function function ->
-              Signatures.of(function.signature(), symbol, environment, complaints);
+          case Item.Function function -> Signatures.of(function, symbol, environment, complaints);
           case Item.Extern extern -> extern(extern, symbol, environment, complaints);
           case Item.Test _ -> test(symbol);
           case Item.Struct struct -> Structs.of(struct, symbol, environment, complaints);
@@ -51,7 +50,7 @@ public final class Declaring {
 
   private static Declaration test(SymbolId symbol) {
     return new Declaration.Function(
-        symbol, false, List.of(), List.of(), Type.Unit.VOID, null, List.of(), false);
+        symbol, false, List.of(), List.of(), Type.Unit.VOID, null, List.of(), null);
   }
 
   /// There is no body from which a result that is not written could be inferred.

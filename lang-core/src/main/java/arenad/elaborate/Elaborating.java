@@ -34,9 +34,7 @@ public final class Elaborating {
     Span name = function.signature().name().span();
     Elaborating elaborating = new Elaborating(declaration, environment, function.body(), name);
     // Without knowing what a type parameter is, nothing in the body can be judged.
-    return declaration.typeParameters().isEmpty() && !declaration.forward()
-        ? elaborating.inferring()
-        : elaborating.nothing();
+    return declaration.typeParameters().isEmpty() ? elaborating.inferring() : elaborating.nothing();
   }
 
   /// @param declaration what [Declaring] has made of the same test
@@ -139,6 +137,9 @@ public final class Elaborating {
                         + Coercions.article(result)
                         + " is to be returned")
                 .because(body.complaints.at(name), "the function is declared here"));
+      }
+      if (declaration.forward() != null) {
+        ForwardDeclarations.checkResult(body, declaration, result, name);
       }
       List<Diagnostic> diagnostics = body.complaints.all();
       boolean whole =

@@ -39,7 +39,7 @@ final class Methods {
       return Clones.of(body, receiver, call);
     }
     if (base.type() instanceof Type.Named named) {
-      return absent(body, named, name, call);
+      return forwarded(body, base, named, name, call, hint);
     }
     return builtin(body, base, name, call, hint);
   }
@@ -100,6 +100,23 @@ final class Methods {
               "`" + name.text() + "` is a field of `" + struct.symbol().name() + "` and no method");
     }
     return Members.none(body, type, name, List.of("clone"));
+  }
+
+  /// A method of a struct that a `forward` leads to.
+  private static Expr forwarded(
+      Body body, Expr base, Type.Named type, Ident name, Call call, @Nullable Type hint) {
+    Declaration.Struct struct = body.struct(type);
+    if (struct == null || struct.field(name.text()) != null) {
+      return absent(body, type, name, call);
+    }
+    return switch (Forwards.of(body, base, type, name)) {
+      case Forwards.Found.In(Expr object, Type.Named _) -> call(body, object, name, call, hint);
+      case Forwards.Found.Broken _ -> {
+        Arguments.ignored(body, call.args());
+        yield body.hole(call.span());
+      }
+      case Forwards.Found.Nowhere _ -> absent(body, type, name, call);
+    };
   }
 
   private static Expr builtin(Body body, Expr base, Ident name, Call call, @Nullable Type hint) {

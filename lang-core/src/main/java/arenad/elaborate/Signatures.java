@@ -4,6 +4,7 @@ import arenad.diagnostic.Code;
 import arenad.resolve.Complaints;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
+import arenad.syntax.Item;
 import arenad.syntax.Param;
 import arenad.syntax.RequiresClause;
 import arenad.syntax.Signature;
@@ -82,10 +83,6 @@ final class Signatures {
           syntax.typeParams().getFirst().span(), "a function with type parameters is");
       return false;
     }
-    if (syntax.role() == Signature.Role.FORWARD) {
-      complaints.unsupported(syntax.name().span(), "a `forward` method is");
-      return false;
-    }
     for (RequiresClause clause : syntax.requires()) {
       if (clause instanceof RequiresClause.Satisfies) {
         complaints.unsupported(clause.span(), "a `requires` of types is");
@@ -128,12 +125,27 @@ final class Signatures {
         result,
         result == null ? null : WrittenTypes.of(syntax.returns(), result),
         LifetimeClauses.of(syntax.requires(), parameters, complaints),
-        syntax.role() == Signature.Role.FORWARD);
+        null);
+  }
+
+  /// A function or method whose body is known too: of a `forward` method, that counts as written outside.
+  static Declaration.Function of(
+      Item.Function syntax, SymbolId symbol, Environment environment, Complaints complaints) {
+    Signature signature = syntax.signature();
+    Declaration.Function declared = of(signature, symbol, environment, complaints);
+    return signature.role() == Signature.Role.FORWARD
+        ? ForwardDeclarations.of(syntax, declared, complaints)
+        : declared;
   }
 
   private List<Declaration.Parameter> parameters() {
     List<Declaration.Parameter> parameters = new ArrayList<>();
     Set<String> names = new TreeSet<>();
+    if (syntax.role() == Signature.Role.FORWARD && !syntax.takesSelf()) {
+      Type self = selfType();
+      parameters.add(
+          new Declaration.Parameter("self", self, TypeText.of(self), null, syntax.name().span()));
+    }
     for (int i = 0; i < syntax.params().size(); i++) {
       Param param = syntax.params().get(i);
       Ident name = param.name();

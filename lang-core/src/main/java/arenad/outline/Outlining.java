@@ -54,8 +54,12 @@ final class Outlining {
     return block == null ? function : block;
   }
 
-  /// Of a struct, its methods do not count, but which of them forward does.
+  /// Of a struct, its methods do not count, but which of them forward does. Where a `forward` method
+  /// leads is no secret of its body.
   private static Fingerprint declaration(Parsed parsed, SymbolId id, Node node) {
+    if (parsed.isForward(id)) {
+      return StructuralFingerprint.of(node);
+    }
     if (id.kind() != SymbolId.Kind.STRUCT) {
       return StructuralFingerprint.without(node, NodeKind.BLOCK);
     }

@@ -17,6 +17,8 @@ public sealed interface Declaration {
   ///
   /// @param result the written return type, or null when it is to be inferred from the body
   /// @param writtenResult the return type in the words of the source (`str`), or null
+  /// @param forward of a `forward` method, the names of `return self.a.b;` where its body is that and
+  ///     nothing else, otherwise an empty list; null for all other functions
   record Function(
       SymbolId symbol,
       boolean exported,
@@ -25,7 +27,7 @@ public sealed interface Declaration {
       @Nullable Type result,
       @Nullable String writtenResult,
       List<LifetimeRequirement> requirements,
-      boolean forward)
+      @Nullable List<String> forward)
       implements Declaration {
     /// Whether the first parameter is `self`.
     public boolean isMethod() {
