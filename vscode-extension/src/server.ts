@@ -1,7 +1,16 @@
 // The language server's life: found, started, restarted, stopped. One server serves all folders of the window.
 import * as vscode from 'vscode';
-import { LanguageClient, State, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  State,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import { discover, isExecutableFile } from './discovery';
+import { Restarts } from './restarts';
 import type { Status } from './status';
 
 export class Server implements vscode.Disposable {
@@ -65,6 +74,7 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       markdown: { isTrusted: false },
       initializationOptions: { showsRelatedInformation: true },
+      errorHandler: errorHandler(),
     };
     const client = new LanguageClient('arena', 'Arena', serverOptions, clientOptions);
     client.onDidChangeState(({ newState }) => {
@@ -94,6 +104,21 @@ export class Server implements vscode.Disposable {
       this.log.warn(`the language server did not stop in order: ${String(error)}`);
     }
   }
+}
+
+/** Goes by the end of the connection alone: a failed write to a server that has died comes before its end is noticed. */
+function errorHandler(): ErrorHandler {
+  const restarts = new Restarts();
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () =>
+      restarts.again(Date.now())
+        ? { action: CloseAction.Restart }
+        : {
+            action: CloseAction.DoNotRestart,
+            message: 'Arena: the language server keeps ending and is not started again; its log says why.',
+          },
+  };
 }
 
 function kindOf(state: State): 'running' | 'starting' | 'stopped' {

@@ -2,7 +2,7 @@
 // that ARENAD_EDITOR_RIG names (test/editor/rig.sh fills it); without them, or without Chromium, the tests are skipped.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -149,6 +149,14 @@ async function runSuite({ playwright, chromium }: Rig, folder: string, port: num
   }
 }
 
+/** The ends of the logs of the extension and of the editor's host of extensions. */
+function logged(folder: string): string {
+  return readdirSync(join(folder, 'user'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(Arena|remoteexthost)\.log$/.test(name))
+    .map((name) => `${name}:\n${readFileSync(join(folder, 'user', name), 'utf8').split('\n').slice(-60).join('\n')}`)
+    .join('\n');
+}
+
 const found = rig();
 test('in Visual Studio Code', { skip: typeof found === 'string' ? found : false }, async (context) => {
   assert.ok(typeof found !== 'string');
@@ -162,7 +170,7 @@ test('in Visual Studio Code', { skip: typeof found === 'string' ? found : false 
       readFileSync(join(folder, 'results.json'), 'utf8'),
     );
     for (const { name, problem } of results) {
-      await context.test(name, () => assert.equal(problem, null, problem ?? ''));
+      await context.test(name, () => assert.equal(problem, null, `${problem}\n${logged(folder)}`));
     }
     fine = results.length > 0 && results.every(({ problem }) => problem === null);
   } finally {
