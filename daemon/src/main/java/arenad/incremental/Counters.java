@@ -1,5 +1,6 @@
 package arenad.incremental;
 
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,10 @@ public final class Counters {
 
   /// Whether `--stats` counts the symbol: it is one that the user would call so.
   public static boolean counts(SymbolId symbol) {
+    return StandardModule.named(symbol.module()) == null && isDeclaration(symbol);
+  }
+
+  private static boolean isDeclaration(SymbolId symbol) {
     return switch (symbol.kind()) {
       case FUNCTION, METHOD, STRUCT, UNION, REQUIREMENT, CONSTANT, TEST -> true;
       case REGION, MODULE -> false;
@@ -27,7 +32,9 @@ public final class Counters {
   }
 
   synchronized void lowered(SymbolId symbol) {
-    lowered.add(symbol);
+    if (counts(symbol)) {
+      lowered.add(symbol);
+    }
   }
 
   synchronized void parsed(String path) {
@@ -35,7 +42,9 @@ public final class Counters {
   }
 
   synchronized void emitted(String module) {
-    emitted.add(module);
+    if (StandardModule.named(module) == null) {
+      emitted.add(module);
+    }
   }
 
   /// The symbols of which a stage has run, in order.

@@ -14,12 +14,18 @@ import arenad.outline.Fingerprint;
 import arenad.outline.FingerprintBuilder;
 import arenad.parse.Parsed;
 import arenad.parse.Positions;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Declaration;
+import arenad.workspace.SourceFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The classes of a snapshot without errors, module by module. A module is emitted again when its
@@ -48,6 +54,9 @@ public final class Emission {
       work.cancellation().check();
       emission.module(file);
     }
+    for (FileState file : emission.library()) {
+      emission.module(file);
+    }
     return new Classes(List.copyOf(emission.classes), List.copyOf(emission.mistakes));
   }
 
@@ -62,6 +71,23 @@ public final class Emission {
       }
     }
     return modules;
+  }
+
+  /// The standard modules whose functions the program calls, directly or through one another.
+  private List<FileState> library() {
+    Map<String, FileState> used = new TreeMap<>();
+    Deque<FileState> next = new ArrayDeque<>(snapshot.files().values());
+    while (!next.isEmpty()) {
+      for (SymbolId symbol : next.removeFirst().symbols().keySet()) {
+        for (SymbolId callee : snapshot.calls(symbol)) {
+          FileState module = snapshot.library().get(callee.module());
+          if (module != null && used.put(callee.module(), module) == null) {
+            next.addLast(module);
+          }
+        }
+      }
+    }
+    return List.copyOf(used.values());
   }
 
   private void module(FileState file) {
@@ -163,9 +189,17 @@ public final class Emission {
         functions.add(new FunctionCode(graph, lineOf(parsed, symbol)));
       }
     }
+    return new ModuleCode(file.outline().module(), sourceName(file), functions);
+  }
+
+  /// What panics call the file: with a folder only when it does not lie below the program's sources.
+  private static String sourceName(FileState file) {
+    String module = file.outline().module();
+    if (StandardModule.named(module) != null) {
+      return module.replace('.', '/') + SourceFile.EXTENSION;
+    }
     String path = file.file().path();
-    return new ModuleCode(
-        file.outline().module(), path.substring(path.lastIndexOf('/') + 1), functions);
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static LineOf lineOf(Parsed parsed, SymbolId symbol) {

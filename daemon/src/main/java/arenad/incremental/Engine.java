@@ -5,6 +5,7 @@ import arenad.ir.IrFunction;
 import arenad.outline.Outline;
 import arenad.outline.SymbolOutline;
 import arenad.resolve.Names;
+import arenad.resolve.StandardModule;
 import arenad.store.RecordStore;
 import arenad.symbol.SymbolId;
 import arenad.trace.Log;
@@ -12,8 +13,10 @@ import arenad.workspace.SourceFile;
 import arenad.workspace.Sources;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.pcollections.TreePMap;
 
 /// Makes snapshots, and keeps what makes the next ones cheap: finished records, syntax trees and
@@ -28,6 +31,7 @@ public final class Engine {
   private final UsersOf users = new UsersOf();
   private final Records records;
   private final Syntax syntax = new Syntax();
+  private final Library library = new Library(this::outline);
   private final Cache<Long, IrFunction> graphs =
       CacheBuilder.newBuilder()
           .maximumWeight(GRAPHS_IN_MEMORY)
@@ -48,14 +52,21 @@ public final class Engine {
   public Snapshot nothing(Sources sources) {
     Sources none = new Sources(sources.project(), 0, TreePMap.empty());
     return new Snapshot(
-        this, none, TreePMap.empty(), Chunks.empty(), CallGraph.EMPTY, java.util.Set.of());
+        this, none, TreePMap.empty(), TreePMap.empty(), Chunks.empty(), CallGraph.EMPTY, Set.of());
   }
 
   /// The snapshot of `sources`, made from an older one of the same project.
   ///
   /// @throws Cancellation.Cancelled when `work` is cancelled; what was finished by then is kept
   public Snapshot advance(Snapshot before, Sources sources, Work work) {
-    return new Wave(this, before, sources, work).run();
+    Set<StandardModule> wanted = EnumSet.noneOf(StandardModule.class);
+    while (true) {
+      try {
+        return new Wave(this, before, sources, work, wanted).run();
+      } catch (Library.Wanted more) {
+        wanted.add(more.module());
+      }
+    }
   }
 
   /// The modules that a file imports, as written.
@@ -90,7 +101,14 @@ public final class Engine {
     return syntax;
   }
 
+  Library library() {
+    return library;
+  }
+
   Outline outline(SourceFile file, Work work) {
+    if (StandardModule.named(file.module()) != null) {
+      return Syntax.reserved(file);
+    }
     if (file.content() instanceof SourceFile.Content.Unreadable(String why)) {
       return Syntax.unreadable(file, why);
     }
@@ -99,11 +117,19 @@ public final class Engine {
       return known;
     }
     try (var _ = work.trace().begin("parse", file.path())) {
-      Outline outline = Outline.of(syntax.parsed(file));
       work.counters().parsed(file.path());
-      records.keep(new FileRecord(file.fingerprint(), outline));
-      return outline;
+      return outline(file);
     }
+  }
+
+  private Outline outline(SourceFile file) {
+    Outline known = records.file(file.module(), file.fingerprint());
+    if (known != null) {
+      return known;
+    }
+    Outline outline = Outline.of(syntax.parsed(file));
+    records.keep(new FileRecord(file.fingerprint(), outline));
+    return outline;
   }
 
   /// The graph of a body that has one.

@@ -49,7 +49,9 @@ public final class Places implements Locator {
       case Place.InModule(String module, int start, int end) -> inModule(module, start, end);
       case Place.InFile(String path, int start, int end) -> {
         SourceText text = others.get(path);
-        yield text == null ? null : located(path, text, start, end);
+        Parsed parsed = text == null ? snapshot.parsed(path) : null;
+        SourceText found = parsed == null ? text : parsed.text();
+        yield found == null ? null : located(path, found, start, end);
       }
     };
   }

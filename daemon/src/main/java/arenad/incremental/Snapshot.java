@@ -13,6 +13,7 @@ import arenad.lifetime.ContractText;
 import arenad.outline.Outline;
 import arenad.outline.SymbolOutline;
 import arenad.parse.Parsed;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.Type;
@@ -34,6 +35,7 @@ public final class Snapshot implements World {
   private final Engine engine;
   private final Sources sources;
   private final TreePMap<String, FileState> files;
+  private final TreePMap<String, FileState> library;
   private final Chunks<Entry> entries;
   private final CallGraph graph;
   private final Set<String> touched;
@@ -42,12 +44,14 @@ public final class Snapshot implements World {
       Engine engine,
       Sources sources,
       TreePMap<String, FileState> files,
+      TreePMap<String, FileState> library,
       Chunks<Entry> entries,
       CallGraph graph,
       Set<String> touched) {
     this.engine = engine;
     this.sources = sources;
     this.files = files;
+    this.library = library;
     this.entries = entries;
     this.graph = graph;
     this.touched = touched;
@@ -67,13 +71,13 @@ public final class Snapshot implements World {
     return sources.project();
   }
 
-  /// The paths of all files, in order.
+  /// The paths of all files of the program, in order; those of standard modules are not among them.
   public Collection<String> paths() {
     return files.keySet();
   }
 
   public @Nullable SourceFile file(String path) {
-    FileState state = files.get(path);
+    FileState state = state(path);
     return state == null ? null : state.file();
   }
 
@@ -85,14 +89,27 @@ public final class Snapshot implements World {
 
   /// What is known of a file without its bodies, or null.
   public @Nullable Outline outline(String path) {
-    FileState state = files.get(path);
+    FileState state = state(path);
     return state == null ? null : state.outline();
   }
 
   /// A file's text and tree, or null. Kept for files that were asked for lately, else parsed anew.
   public @Nullable Parsed parsed(String path) {
-    FileState state = files.get(path);
+    FileState state = state(path);
     return state == null ? null : engine.syntax().parsed(state.file());
+  }
+
+  private @Nullable FileState state(String path) {
+    FileState state = files.get(path);
+    if (state != null) {
+      return state;
+    }
+    for (FileState standard : library.values()) {
+      if (standard.file().path().equals(path)) {
+        return standard;
+      }
+    }
+    return null;
   }
 
   /// The files whose text, or whose symbols' records, the wave that made this snapshot has touched;
@@ -300,6 +317,11 @@ public final class Snapshot implements World {
     return files;
   }
 
+  /// The standard modules that are used, by full name; more than those, once they were.
+  TreePMap<String, FileState> library() {
+    return library;
+  }
+
   Chunks<Entry> entries() {
     return entries;
   }
@@ -314,7 +336,9 @@ public final class Snapshot implements World {
 
   @Override
   public @Nullable FileState module(String module) {
-    return files.get(sources.project().fileOf(module));
+    return StandardModule.named(module) == null
+        ? files.get(sources.project().fileOf(module))
+        : library.get(module);
   }
 
   @Override

@@ -35,6 +35,18 @@ final class Syntax {
     return parsed;
   }
 
+  /// Of a file whose module has the name of a standard one: it declares nothing, and is no module.
+  static Outline reserved(SourceFile file) {
+    Diagnostic mistake =
+        Diagnostic.of(
+                Code.E0105,
+                new Place.InFile(file.path(), 0, 0),
+                "`" + file.module() + "` is a module of the language already")
+            .help("give the file another name, or put it into another folder than `std`");
+    return new Outline(
+        file.path(), false, List.of(), Fingerprint.EMPTY, List.of(), List.of(mistake));
+  }
+
   /// Of a file that cannot be read: a module that declares nothing.
   static Outline unreadable(SourceFile file, String why) {
     Diagnostic mistake =

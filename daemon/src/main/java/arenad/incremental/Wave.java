@@ -7,6 +7,8 @@ import arenad.incremental.StageRecord.Member;
 import arenad.incremental.UsersOf.Stage;
 import arenad.outline.Fingerprint;
 import arenad.outline.SymbolOutline;
+import arenad.resolve.Names;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.workspace.SourceFile;
 import arenad.workspace.Sources;
@@ -39,8 +41,10 @@ final class Wave implements World {
   private final Snapshot before;
   private final Sources sources;
   private final Work work;
+  private final Set<StandardModule> wanted;
 
   private TreePMap<String, FileState> files;
+  private TreePMap<String, FileState> library;
   private final Chunks.Draft<Entry> entries;
   private final NameChanges changes = NameChanges.none();
   private final Settling<Kept<Declared>> declarations;
@@ -48,13 +52,16 @@ final class Wave implements World {
   private final Contracts contracts;
   private boolean bodiesBegun;
 
-  Wave(Engine engine, Snapshot before, Sources sources, Work work) {
+  /// @param wanted standard modules to be read besides those that are imported
+  Wave(Engine engine, Snapshot before, Sources sources, Work work, Set<StandardModule> wanted) {
     this.engine = engine;
     this.records = engine.records();
     this.before = before;
     this.sources = sources;
     this.work = work;
+    this.wanted = wanted;
     this.files = before.files();
+    this.library = before.library();
     this.entries = before.entries().draft();
     this.declarations = new Settling<>(stage(this::settleDeclaration, entry -> entry.declared()));
     this.bodies = new Settling<>(stage(this::settleBody, Entry::body));
@@ -86,7 +93,7 @@ final class Wave implements World {
     Set<SymbolId> changedGraphs = publishBodies();
     CallGraph graph = contracts.settle(before.graph(), changedGraphs, changes);
     Set<String> touched = touchedFiles();
-    return new Snapshot(engine, sources, files, entries.done(), graph, touched);
+    return new Snapshot(engine, sources, files, library, entries.done(), graph, touched);
   }
 
   // 1. Files
@@ -104,12 +111,36 @@ final class Wave implements World {
       work.cancellation().check();
       FileState old = files.get(file.path());
       FileState now = new FileState(file, engine.outline(file, work));
-      if (old != null && !old.outline().module().equals(file.module())) {
+      String module = now.outline().module();
+      if (old != null && !old.outline().module().equals(module)) {
         changes.add(old.outline().module(), old, null);
         old = null;
       }
-      changes.add(file.module(), old, now);
+      changes.add(module, old, now);
       files = files.plus(file.path(), now);
+    }
+    for (SourceFile file : changed.present()) {
+      readImported(Objects.requireNonNull(files.get(file.path())));
+    }
+    wanted.forEach(this::read);
+  }
+
+  /// Takes in the standard modules that a file imports, and what these import.
+  private void readImported(FileState file) {
+    for (Names.Import imported : file.imports().values()) {
+      StandardModule module = StandardModule.at(imported.module());
+      if (module != null) {
+        read(module);
+      }
+    }
+  }
+
+  private void read(StandardModule module) {
+    if (!library.containsKey(module.fullName())) {
+      FileState file = engine.library().file(module);
+      library = library.plus(module.fullName(), file);
+      changes.add(module.fullName(), null, file);
+      readImported(file);
     }
   }
 
@@ -271,7 +302,7 @@ final class Wave implements World {
         List.of(declarations.marked(), bodies.marked(), contracts.settled())) {
       for (SymbolId symbol : settled) {
         Entry entry = entry(symbol);
-        if (entry != null) {
+        if (entry != null && StandardModule.named(symbol.module()) == null) {
           touched.add(entry.path());
         }
       }
@@ -332,7 +363,15 @@ final class Wave implements World {
 
   @Override
   public @Nullable FileState module(String module) {
-    return files.get(sources.project().fileOf(module));
+    StandardModule standard = StandardModule.named(module);
+    if (standard == null) {
+      return files.get(sources.project().fileOf(module));
+    }
+    FileState file = library.get(module);
+    if (file == null) {
+      throw new Library.Wanted(standard);
+    }
+    return file;
   }
 
   @Override

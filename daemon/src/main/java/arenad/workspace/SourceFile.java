@@ -14,6 +14,9 @@ public record SourceFile(String path, String module, Content content, Fingerprin
 
   public static final String EXTENSION = ".arena";
 
+  /// What the paths of standard modules begin with: a folder that no module of a project can lie in.
+  public static final String STANDARD = ".arenad/std/";
+
   /// What a file holds.
   public sealed interface Content {
     /// @param bytes nobody changes them
@@ -33,6 +36,13 @@ public record SourceFile(String path, String module, Content content, Fingerprin
   static SourceFile of(String path, String module, String text) {
     SourceText source = SourceText.of(text);
     return new SourceFile(path, module, new Content.Text(text), Hash.of(source.bytes()));
+  }
+
+  /// The source of a standard module.
+  ///
+  /// @param module `std.random`
+  public static SourceFile standard(String module, byte[] bytes) {
+    return of(STANDARD + module.substring("std.".length()) + EXTENSION, module, bytes);
   }
 
   static SourceFile unreadable(String path, String module, String why) {

@@ -1,7 +1,6 @@
 package arenad.elaborate;
 
 import arenad.resolve.Meaning;
-import arenad.resolve.ModuleScope;
 import arenad.syntax.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Qualified {
   static @Nullable Meaning member(Body body, Meaning of, String name) {
     return switch (of) {
       case Meaning.Module module -> body.scope.member(module, name);
-      case Meaning.Standard standard -> ModuleScope.member(standard, name);
+      case Meaning.Standard standard -> body.scope.member(standard, name);
       case Meaning.StandardRoot() -> {
         Meaning module = body.scope.moduleAt("std." + name);
         yield module == null ? new Meaning.Absent() : module;

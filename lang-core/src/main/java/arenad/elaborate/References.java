@@ -117,7 +117,7 @@ final class References {
       double value = member.equals("PI") ? Math.PI : Math.E;
       return new Expr.Literal(new ConstantValue.Float(value), Type.Scalar.F64, span);
     }
-    if (!module.isSupported() || module.isPlanned(member)) {
+    if (module.isPlanned(member)) {
       return body.unsupported(span, "`" + member + "` of module `" + module.fullName() + "` is");
     }
     return body.unsupported(span, "a function as a value is");
@@ -187,7 +187,7 @@ final class References {
     switch (module) {
       case Meaning.Module(String path) -> missing(body, path, name, body.environment.names(path));
       case Meaning.Standard(StandardModule standard) ->
-          missing(body, standard.fullName(), name, standard.members());
+          missing(body, standard.fullName(), name, body.scope.members(standard));
       case Meaning.StandardRoot() ->
           body.complaints.add(
               Code.E0103, name.span(), "there is no module `std." + name.text() + "`");

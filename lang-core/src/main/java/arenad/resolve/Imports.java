@@ -65,10 +65,6 @@ public final class Imports {
                       + ".arena`"));
       return false;
     }
-    if (meaning instanceof Meaning.Standard(StandardModule standard) && !standard.isSupported()) {
-      complaints.unsupported(path.span(), "module `" + standard.fullName() + "` is");
-      return false;
-    }
     return true;
   }
 
@@ -112,11 +108,18 @@ public final class Imports {
   }
 
   private void ofStandard(StandardModule module, Ident name) {
-    if (module.isPlanned(name.text())) {
-      complaints.unsupported(
-          name.span(), "`" + name.text() + "` of module `" + module.fullName() + "` is");
-    } else if (!module.members().contains(name.text())) {
-      missing(module.fullName(), name, module.members());
+    switch (scope.member(new Meaning.Standard(module), name.text())) {
+      case Meaning.Absent() -> missing(module.fullName(), name, scope.members(module));
+      case Meaning.StandardMember _ when module.isPlanned(name.text()) ->
+          complaints.unsupported(
+              name.span(), "`" + name.text() + "` of module `" + module.fullName() + "` is");
+      case Meaning.StandardMember _,
+          Meaning.Symbol _,
+          Meaning.Module _,
+          Meaning.Standard _,
+          Meaning.StandardRoot _,
+          Meaning.Hidden _,
+          Meaning.Broken _ -> {}
     }
   }
 

@@ -10,10 +10,11 @@ public sealed interface Meaning {
   /// A module of the program.
   record Module(String name) implements Meaning {}
 
-  /// A module that is built into the compiler.
+  /// A module that comes with the language.
   record Standard(StandardModule module) implements Meaning {}
 
-  /// A member of a built-in module.
+  /// A member of a standard module that the compiler knows by name. What such a module declares in
+  /// Arena is a [Symbol].
   record StandardMember(StandardModule module, String name) implements Meaning {}
 
   /// The word `std` before a module's name.

@@ -1,6 +1,8 @@
 package arenad.resolve;
 
 import arenad.symbol.SymbolId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The names that are visible at the top level of a module: its own, and what it imports.
@@ -29,23 +31,42 @@ public record ModuleScope(Names names, String module) {
     return visible ? new Meaning.Symbol(symbol) : new Meaning.Hidden(symbol);
   }
 
-  /// What `name` stands for after a built-in module and a dot.
-  public static Meaning member(Meaning.Standard of, String name) {
+  /// What `name` stands for after a standard module and a dot. What such a module keeps to itself is
+  /// not there for others.
+  public Meaning member(Meaning.Standard of, String name) {
     StandardModule module = of.module();
-    boolean known =
-        !module.isSupported() || module.members().contains(name) || module.isPlanned(name);
-    return known ? new Meaning.StandardMember(module, name) : new Meaning.Absent();
+    if (module.intrinsics().contains(name)) {
+      return new Meaning.StandardMember(module, name);
+    }
+    SymbolId symbol = names.find(module.fullName(), name);
+    if (symbol != null && names.isExported(symbol)) {
+      return new Meaning.Symbol(symbol);
+    }
+    return module.isPlanned(name) ? new Meaning.StandardMember(module, name) : new Meaning.Absent();
+  }
+
+  /// What there is in a standard module, sorted; asked only for "did you mean".
+  public List<String> members(StandardModule module) {
+    List<String> members = new ArrayList<>(module.intrinsics());
+    for (String name : names.names(module.fullName())) {
+      SymbolId symbol = names.find(module.fullName(), name);
+      if (symbol != null && names.isExported(symbol)) {
+        members.add(name);
+      }
+    }
+    members.sort(null);
+    return members;
   }
 
   /// The module that a path means: one of the program, else one of the language; or null. `std.`
   /// before a path is for the language's alone.
   public @Nullable Meaning moduleAt(String path) {
+    StandardModule standard = StandardModule.at(path);
+    if (standard != null && (path.equals(standard.fullName()) || !names.hasModule(path))) {
+      return new Meaning.Standard(standard);
+    }
     if (names.hasModule(path)) {
       return new Meaning.Module(path);
-    }
-    StandardModule standard = StandardModule.at(path);
-    if (standard != null) {
-      return new Meaning.Standard(standard);
     }
     return !path.startsWith("std.") && names.hasModule("std." + path)
         ? new Meaning.Module("std." + path)
@@ -55,9 +76,7 @@ public record ModuleScope(Names names, String module) {
   private Meaning imported(Names.Import imported) {
     Meaning from = moduleAt(imported.module());
     String name = imported.name();
-    boolean planned =
-        from instanceof Meaning.Standard(StandardModule standard) && !standard.isSupported();
-    if (from == null || planned) {
+    if (from == null) {
       return new Meaning.Broken();
     }
     if (name == null) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// the asker depends on.
 public interface Names {
 
-  /// Whether a module of exactly that dotted name exists. The modules that are built into the
-  /// compiler ([StandardModule]) are not asked for here.
+  /// Whether the program has a module of exactly that dotted name. The modules that come with the
+  /// language ([StandardModule]) are not asked for here; what they declare is asked for by their full
+  /// names, as in `find("std.random", "Random")`.
   boolean hasModule(String module);
 
   /// The symbol that `module` itself declares as `name`, or null. Methods are asked for as

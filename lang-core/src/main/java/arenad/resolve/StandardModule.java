@@ -1,57 +1,67 @@
 package arenad.resolve;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The modules that come with the language and are built into the compiler, and the names in them.
+/// The modules that come with the language. What is in one of them has two origins: *intrinsics*,
+/// which the compiler knows by name, and what the module's source ([StandardSource]) declares and
+/// exports, which is Arena like a user's.
 public enum StandardModule {
+  COLLECTIONS("collections"),
+  ENV("env", List.of("args", "exit"), List.of("get")),
+  IO("io"),
+  JSON("json"),
   MATH(
       "math",
       List.of(
           "E", "PI", "abs", "atan2", "ceil", "cos", "exp", "floor", "log", "max", "min", "pow",
           "round", "sin", "sqrt", "tan"),
       List.of()),
-  ENV("env", List.of("args", "exit"), List.of("get")),
-  TIME("time", List.of("monotonicNanos", "now"), List.of("sleep")),
-  COLLECTIONS("collections"),
-  IO("io"),
-  JSON("json"),
   MEMORY("memory"),
   RANDOM("random"),
-  TEXT("text");
+  TEXT("text"),
+  TIME("time", List.of("monotonicNanos", "now"), List.of("sleep"));
+
+  private static final Map<String, StandardModule> BY_PATH = byPath();
 
   private final String shortName;
-  private final List<String> members;
+  private final List<String> intrinsics;
   private final List<String> planned;
-  private final boolean supported;
 
-  StandardModule(String shortName, List<String> members, List<String> planned) {
-    this.shortName = shortName;
-    this.members = members;
-    this.planned = planned;
-    this.supported = true;
-  }
-
-  /// A module that the library describes and this version does not have.
   StandardModule(String shortName) {
-    this.shortName = shortName;
-    this.members = List.of();
-    this.planned = List.of();
-    this.supported = false;
+    this(shortName, List.of(), List.of());
   }
 
-  /// `std.math`.
+  StandardModule(String shortName, List<String> intrinsics, List<String> planned) {
+    this.shortName = shortName;
+    this.intrinsics = intrinsics;
+    this.planned = planned;
+  }
+
+  private static Map<String, StandardModule> byPath() {
+    Map<String, StandardModule> all = new TreeMap<>();
+    for (StandardModule module : values()) {
+      all.put(module.shortName, module);
+      all.put(module.fullName(), module);
+    }
+    return all;
+  }
+
+  /// `math`.
+  public String shortName() {
+    return shortName;
+  }
+
+  /// `std.math`: the module's name in symbols.
   public String fullName() {
     return "std." + shortName;
   }
 
-  public boolean isSupported() {
-    return supported;
-  }
-
-  /// The names that can be used, sorted.
-  public List<String> members() {
-    return members;
+  /// The members that the compiler knows by name, sorted.
+  public List<String> intrinsics() {
+    return intrinsics;
   }
 
   /// Whether the library describes that member and this version does not have it.
@@ -61,11 +71,11 @@ public enum StandardModule {
 
   /// The module that an import path means, `math` or `std.math`, or null.
   public static @Nullable StandardModule at(String path) {
-    for (StandardModule module : values()) {
-      if (path.equals(module.shortName) || path.equals(module.fullName())) {
-        return module;
-      }
-    }
-    return null;
+    return BY_PATH.get(path);
+  }
+
+  /// The module of that full name, `std.math`, or null.
+  public static @Nullable StandardModule named(String fullName) {
+    return fullName.startsWith("std.") ? BY_PATH.get(fullName) : null;
   }
 }

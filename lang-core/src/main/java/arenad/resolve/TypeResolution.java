@@ -81,7 +81,7 @@ public record TypeResolution(
   private Meaning memberOf(Meaning meaning, String name) {
     return switch (meaning) {
       case Meaning.Module of -> scope.member(of, name);
-      case Meaning.Standard of -> ModuleScope.member(of, name);
+      case Meaning.Standard of -> scope.member(of, name);
       case Meaning.StandardRoot() -> {
         Meaning module = scope.moduleAt("std." + name);
         yield module == null ? new Meaning.Absent() : module;
@@ -108,10 +108,9 @@ public record TypeResolution(
       }
       case Meaning.Broken() -> Type.Unit.UNKNOWN;
       case Meaning.StandardMember(StandardModule module, String name) ->
-          module.isSupported()
-              ? notAType(named.span(), "`" + text + "`")
-              : unsupported(
-                  named.span(), "`" + name + "` of module `" + module.fullName() + "` is");
+          module.isPlanned(name)
+              ? unsupported(named.span(), "`" + name + "` of module `" + module.fullName() + "` is")
+              : notAType(named.span(), "`" + text + "`");
       case Meaning.Module _, Meaning.Standard _, Meaning.StandardRoot _ ->
           notAType(named.span(), "`" + text + "` is a module, which");
       case Meaning.Absent() -> absent(named);

@@ -2,6 +2,7 @@ package arenad.ide;
 
 import arenad.resolve.Meaning;
 import arenad.resolve.ModuleScope;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Node;
 import arenad.syntax.NodeKind;
@@ -139,10 +140,22 @@ final class ReferentAt {
     Node container = name.innermost().is(NodeKind.NAME) ? name.above(1) : name.innermost();
     int first = container == null ? name.token() : container.first();
     Meaning meaning = scope.meaning(file.parsed().tree().tokens().textOf(first));
-    if (first != name.token() && meaning instanceof Meaning.Module module) {
-      meaning = scope.member(module, name.text());
-    }
-    return referent(meaning);
+    return referent(first == name.token() ? meaning : member(scope, meaning));
+  }
+
+  /// What the name means after a module, which `of` may be.
+  private Meaning member(ModuleScope scope, Meaning of) {
+    return switch (of) {
+      case Meaning.Module module -> scope.member(module, name.text());
+      case Meaning.Standard standard -> scope.member(standard, name.text());
+      case Meaning.Symbol _,
+          Meaning.StandardMember _,
+          Meaning.StandardRoot _,
+          Meaning.Hidden _,
+          Meaning.Broken _,
+          Meaning.Absent _ ->
+          of;
+    };
   }
 
   private @Nullable Referent inHead() {
@@ -154,10 +167,11 @@ final class ReferentAt {
           return null;
         }
         Meaning module = scope().moduleAt(path.text());
-        if (inPath || node.is(NodeKind.IMPORT_MODULE) || !(module instanceof Meaning.Module of)) {
-          return module == null ? null : referent(module);
+        if (module == null) {
+          return null;
         }
-        return referent(scope().member(of, name.text()));
+        boolean isModule = inPath || node.is(NodeKind.IMPORT_MODULE);
+        return referent(isModule ? module : member(scope(), module));
       }
     }
     return null;
@@ -167,17 +181,17 @@ final class ReferentAt {
     return new ModuleScope(file.snapshot().environment(), file.parsed().module());
   }
 
-  private static @Nullable Referent referent(Meaning meaning) {
+  private @Nullable Referent referent(Meaning meaning) {
     return switch (meaning) {
       case Meaning.Symbol(SymbolId symbol) -> new Referent.OfSymbol(symbol);
       case Meaning.Hidden(SymbolId symbol) -> new Referent.OfSymbol(symbol);
       case Meaning.Module(String module) -> new Referent.OfModule(module);
-      case Meaning.Standard _,
-          Meaning.StandardMember _,
-          Meaning.StandardRoot _,
-          Meaning.Broken _,
-          Meaning.Absent _ ->
-          null;
+      case Meaning.Standard(StandardModule module) -> new Referent.OfModule(module.fullName());
+      case Meaning.StandardMember(StandardModule module, String member) -> {
+        SymbolId symbol = file.snapshot().environment().find(module.fullName(), member);
+        yield symbol == null ? null : new Referent.OfSymbol(symbol);
+      }
+      case Meaning.StandardRoot _, Meaning.Broken _, Meaning.Absent _ -> null;
     };
   }
 }

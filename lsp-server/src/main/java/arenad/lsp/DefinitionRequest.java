@@ -3,6 +3,8 @@ package arenad.lsp;
 import arenad.ide.Definition;
 import arenad.ide.FileView;
 import arenad.lsp.wire.Places;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -14,13 +16,23 @@ final class DefinitionRequest {
   private DefinitionRequest() {}
 
   /// @param uri of a file, by its real path
-  static List<Location> answer(FileView file, Position position, Function<Path, String> uri) {
+  /// @param standard where the sources of standard modules are shown
+  static List<Location> answer(
+      FileView file, Position position, Function<Path, String> uri, StandardFiles standard) {
     Definition found = Definition.at(file, Places.offset(file.parsed().text(), position));
     if (found == null) {
       return List.of();
     }
-    Path place = file.snapshot().project().root().resolve(found.path());
-    return List.of(
-        new Location(uri.apply(place), Places.range(found.text(), found.start(), found.end())));
+    String place = uri.apply(place(file, found, standard));
+    return List.of(new Location(place, Places.range(found.text(), found.start(), found.end())));
+  }
+
+  private static Path place(FileView file, Definition found, StandardFiles standard) {
+    try {
+      Path unpacked = standard.place(found.path(), found.text());
+      return unpacked != null ? unpacked : file.snapshot().project().root().resolve(found.path());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -5,6 +5,7 @@ import arenad.daemon.Host;
 import arenad.daemon.Session;
 import arenad.incremental.Snapshot;
 import arenad.workspace.Project;
+import arenad.workspace.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// project that they belong to, one more for each file outside of any.
 final class Documents implements AutoCloseable {
 
-  /// An open document.
+  /// An open document. That of a standard module is only looked at: its text is the compiler's.
   ///
   /// @param path as the session's snapshots know the file
   /// @param version what the editor calls this state of the text
@@ -27,10 +28,15 @@ final class Documents implements AutoCloseable {
     Path file() {
       return session.sources().project().root().resolve(path);
     }
+
+    boolean isStandard() {
+      return path.startsWith(SourceFile.STANDARD);
+    }
   }
 
   private final Host host;
   private final Publisher publisher;
+  private final StandardFiles standard;
   private final EditorPaths paths = new EditorPaths();
   private final Map<String, Open> open = new HashMap<>();
   private final Map<Analysis, Session> sessions = new HashMap<>();
@@ -38,6 +44,12 @@ final class Documents implements AutoCloseable {
   Documents(Host host, Publisher publisher) {
     this.host = host;
     this.publisher = publisher;
+    this.standard = new StandardFiles(host.addresses().cacheFolder());
+  }
+
+  /// Where the sources of standard modules are shown.
+  StandardFiles standard() {
+    return standard;
   }
 
   /// Begins to look after the workspace's project, if it is one, before any of its files is opened.
@@ -56,6 +68,13 @@ final class Documents implements AutoCloseable {
       return;
     }
     paths.learn(file);
+    String standardPath = standard.pathOf(file);
+    if (standardPath != null) {
+      sessions.values().stream()
+          .findFirst()
+          .ifPresent(session -> take(new Open(uri, session, standardPath, version, text)));
+      return;
+    }
     Session session = sessionOf(file);
     String path = session.pathOf(file);
     if (path != null) {
@@ -72,7 +91,9 @@ final class Documents implements AutoCloseable {
 
   private void take(Open document) {
     open.put(document.uri(), document);
-    document.session().put(document.path(), document.text());
+    if (!document.isStandard()) {
+      document.session().put(document.path(), document.text());
+    }
   }
 
   void close(String uri) {
@@ -90,7 +111,9 @@ final class Documents implements AutoCloseable {
       return null;
     }
     Session session = document.session();
-    session.remove(document.path());
+    if (!document.isStandard()) {
+      session.remove(document.path());
+    }
     if (session == sessions.get(host.project()) || !pathsOf(session).isEmpty()) {
       return null;
     }

@@ -82,7 +82,9 @@ final class TextRequests implements TextDocumentService {
     CompletableFuture<@Nullable List<Location>> found =
         answer(
             params.getTextDocument().getUri(),
-            file -> DefinitionRequest.answer(file, params.getPosition(), documents::uri));
+            file ->
+                DefinitionRequest.answer(
+                    file, params.getPosition(), documents::uri, documents.standard()));
     return found.thenApply(locations -> Either.forLeft(locations == null ? List.of() : locations));
   }
 
