@@ -88,6 +88,16 @@ final class Built {
     throw new IOException("the runtime of arenad is not on the class path");
   }
 
+  /// The same program with the runtime of `--checked`.
+  Built checked() {
+    return new Built(
+        new Program(
+            program.mainModule(),
+            program.sourceRoot(),
+            program.classes(),
+            program.runtime().checked()));
+  }
+
   void writeTo(Path jar) throws IOException {
     RunnableJar.write(program, jar);
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "builds what changed and runs `main`",
     footer =
         "The program's arguments stand behind `--`. Its exit status is the command's; 101 after a"
-            + " panic.")
+            + " panic or a trap of --checked.")
 final class Run extends Command {
   @Parameters(index = "0", arity = "0..1", paramLabel = "PATH", description = "project or file")
   @Nullable String path;
@@ -24,7 +24,9 @@ final class Run extends Command {
   @Option(names = "--hot", description = "not supported yet")
   boolean hot;
 
-  @Option(names = "--checked", description = "not supported yet")
+  @Option(
+      names = "--checked",
+      description = "stops at every touch of memory that has ended; slow, it tests the compiler")
   boolean checked;
 
   @Option(names = "--memory-report", paramLabel = "FILE", description = "not supported yet")
@@ -46,8 +48,8 @@ final class Run extends Command {
   @Override
   Ending run(Invocation invocation) throws UsageError, IOException {
     Target target = target(invocation.cwd());
-    if (hot || checked || memoryReport != null) {
-      String flag = hot ? "--hot" : checked ? "--checked" : "--memory-report";
+    if (hot || memoryReport != null) {
+      String flag = hot ? "--hot" : "--memory-report";
       throw new UsageError("`" + flag + "` is not supported yet; type `arenad run` without it");
     }
     try (Job job = Job.of(invocation, target, options)) {
@@ -58,7 +60,7 @@ final class Run extends Command {
         job.stats(snapshot);
         return Ending.ERRORS;
       }
-      Path jar = built.writeInto(target.addresses().cacheFolder());
+      Path jar = (checked ? built.checked() : built).writeInto(target.addresses().cacheFolder());
       job.stats(snapshot);
       return new Ending.Become(command(jar), Map.of());
     }

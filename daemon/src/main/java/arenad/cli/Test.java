@@ -28,6 +28,11 @@ final class Test extends Command {
       description = "only tests whose name (`module: title`) contains it")
   String filter = "";
 
+  @Option(
+      names = "--checked",
+      description = "stops at every touch of memory that has ended; slow, it tests the compiler")
+  boolean checked;
+
   @Override
   Place place() {
     return Place.DAEMON;
@@ -50,7 +55,7 @@ final class Test extends Command {
         return Ending.ERRORS;
       }
       Path folder = target.addresses().cacheFolder();
-      Path jar = built.writeInto(folder);
+      Path jar = (checked ? built.checked() : built).writeInto(folder);
       String only = target.filePath(job.analysis());
       Path list = list(folder.resolve("out"), TestList.of(Emission.code(snapshot, only), filter));
       job.stats(snapshot);

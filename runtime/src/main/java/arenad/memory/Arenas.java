@@ -42,6 +42,9 @@ public final class Arenas {
       putI64(sibling + ControlBlock.PREVIOUS, arena);
     }
     putI64(parent + ControlBlock.FIRST_CHILD, arena);
+    if (CheckedMode.on()) {
+      Shadow.arenaBegins(arena);
+    }
     return arena;
   }
 
@@ -58,6 +61,9 @@ public final class Arenas {
     checkAlive(arena, "reset");
     freeChildren(context, arena);
     releaseBuffers(context, arena);
+    if (CheckedMode.on()) {
+      context.chunks.buryAll(arena, Shadow.arenaIsReset(arena));
+    }
     context.chunks.giveAll(i64(arena + ControlBlock.LARGE_CHUNKS));
     putI64(arena + ControlBlock.LARGE_CHUNKS, 0);
     putI64(arena + ControlBlock.USED_BEFORE, 0);
@@ -103,6 +109,10 @@ public final class Arenas {
 
   private static void freeOne(Context context, long arena) {
     releaseBuffers(context, arena);
+    if (CheckedMode.on()) {
+      Shadow.arenaEnds(arena);
+      context.chunks.buryAll(arena, Shadow.lifeOf(arena));
+    }
     context.chunks.giveAll(i64(arena + ControlBlock.CHUNKS));
     context.chunks.giveAll(i64(arena + ControlBlock.LARGE_CHUNKS));
     ControlBlock.close(arena);
@@ -166,7 +176,7 @@ public final class Arenas {
 
   private static long allocSlow(Context context, long arena, long size) {
     if (!ControlBlock.holdsObjects(arena)) {
-      throw Panics.deadArena("an object was made in");
+      throw dead(arena, "an object was made in");
     }
     if (size > Chunks.LARGE) {
       return allocLarge(arena, size);
@@ -230,7 +240,11 @@ public final class Arenas {
 
   static void checkAlive(long arena, String use) {
     if (ControlBlock.state(arena) != ControlBlock.ALIVE) {
-      throw Panics.deadArena(use);
+      throw dead(arena, use);
     }
+  }
+
+  private static Error dead(long arena, String use) {
+    return CheckedMode.on() ? Shadow.deadArena(arena, use) : Panics.deadArena(use);
   }
 }

@@ -37,6 +37,14 @@ final class Blocks {
   }
 
   void give(long block) {
+    if (CheckedMode.on()) {
+      bury(block);
+    } else {
+      push(block);
+    }
+  }
+
+  private void push(long block) {
     putI64(block + link, free);
     free = block;
   }
@@ -69,7 +77,26 @@ final class Blocks {
     long first = raw + size - 1 & -size;
     Memory.fill(first, SLAB, 0);
     for (long block = first + SLAB - size; block >= first; block -= size) {
-      give(block);
+      push(block);
+    }
+  }
+
+  /// The state of a control block may be asked for still; a header's words mean nothing any more.
+  private void bury(long block) {
+    if (size != ControlBlock.SIZE) {
+      Shadow.bury(block, size, Life.over("an array or a buffer", "that went with its arena"));
+    }
+    Quarantine.add(new Quarantine.FromPool(block, size));
+  }
+
+  /// Gives a block to whichever thread needs one next.
+  static synchronized void orphan(long block, long size) {
+    boolean small = size == BufferHeader.SIZE;
+    putI64(block + (small ? BufferHeader.NEXT : ControlBlock.NEXT), small ? orphans64 : orphans128);
+    if (small) {
+      orphans64 = block;
+    } else {
+      orphans128 = block;
     }
   }
 

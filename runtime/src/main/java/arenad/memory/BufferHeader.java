@@ -26,7 +26,8 @@ public final class BufferHeader {
   /// Arena that the buffer belongs to; for a temporary the thread's frame memory.
   public static final long ARENA = 24;
 
-  private static final long NEXT = 32;
+  static final long NEXT = 32;
+
   private static final long PREVIOUS = 40;
 
   /// Of a temporary buffer: an arena that ends with it, 0 while nobody needed one.

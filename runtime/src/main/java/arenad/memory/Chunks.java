@@ -80,6 +80,10 @@ final class Chunks {
 
   /// Takes back one chunk of either kind.
   void give(long chunk) {
+    if (CheckedMode.on()) {
+      bury(chunk, Life.OF_CALL);
+      return;
+    }
     putI64(chunk + SEAL, 0);
     if (i64(chunk + SLAB) == 0) {
       Memory.release(i64(chunk + RAW));
@@ -89,6 +93,32 @@ final class Chunks {
     free = chunk;
     if (++count > AT_HAND) {
       giveBack(AT_HAND / 2);
+    }
+  }
+
+  /// What a checked runtime does with the chunks of an arena that ends: they go into quarantine, and the arena has none.
+  void buryAll(long arena, Life life) {
+    for (long list : new long[] {ControlBlock.CHUNKS, ControlBlock.LARGE_CHUNKS}) {
+      for (long chunk = i64(arena + list); chunk != 0; ) {
+        long next = i64(chunk + LINK);
+        bury(chunk, life);
+        chunk = next;
+      }
+      putI64(arena + list, 0);
+    }
+    putI64(arena + ControlBlock.TOP, 0);
+    putI64(arena + ControlBlock.END, 0);
+  }
+
+  private static void bury(long chunk, Life life) {
+    long bytes = i64(chunk + BYTES);
+    Shadow.bury(chunk + HEADER, bytes - HEADER, life);
+    putI64(chunk + SEAL, 0);
+    if (i64(chunk + SLAB) == 0) {
+      Shadow.forgetSize(i64(chunk + RAW));
+      Quarantine.add(new Quarantine.FromSystem(i64(chunk + RAW), bytes + SIZE));
+    } else {
+      Quarantine.add(new Quarantine.FromSlab(chunk));
     }
   }
 
@@ -124,6 +154,9 @@ final class Chunks {
   /// The chunk in which an address lies. Every address handed out lies in a chunk; in a large one it may lie
   /// many multiples of 64 KiB behind the header.
   static long of(long address) {
+    if (CheckedMode.on()) {
+      Shadow.touch(address, "use");
+    }
     long chunk = address & -SIZE;
     while (i64(chunk + SEAL) != (chunk ^ SECRET)) {
       chunk -= SIZE;

@@ -83,6 +83,11 @@ public final class Context {
 
   /// The top of frame memory.
   public long mark() {
+    return CheckedMode.on() ? tempAlloc(8) : top;
+  }
+
+  /// The same, for those who write there without taking it yet.
+  public long tempTop() {
     return top;
   }
 
@@ -91,10 +96,27 @@ public final class Context {
     if (mark < base || mark > top) {
       dropChunks(mark);
     }
+    long end = top;
     top = mark;
     if (tempBuffers - mark >= 0 && tempBuffers < limit) {
       dropBuffers(mark);
     }
+    if (CheckedMode.on()) {
+      Shadow.bury(mark, end - mark, Life.OF_CALL);
+      top = end;
+    }
+  }
+
+  /// In a checked program what was released is passed over, until the chunk is full. Then what has ended at its top is used again; a mark
+  /// takes some bytes there, so that nothing below one counts as ended.
+  private boolean reclaim(long bytes) {
+    long from = Shadow.endedBelow(base, top);
+    if (limit - from < Math.max(bytes, Chunks.SIZE / 2)) {
+      return false;
+    }
+    Shadow.enter(from, top - from, null);
+    top = from;
+    return true;
   }
 
   /// Frame memory, aligned to 8, contents undefined.
@@ -122,6 +144,9 @@ public final class Context {
   }
 
   private long tempAllocSlow(long bytes) {
+    if (CheckedMode.on() && reclaim(bytes)) {
+      return tempAlloc(bytes);
+    }
     boolean large = bytes > Chunks.LARGE;
     long chunk = large ? Chunks.takeLarge(frame, bytes + 8) : chunks.take(frame);
     putI64(chunk + Chunks.LINK, base - Chunks.HEADER);

@@ -120,6 +120,11 @@ public final class Memory {
 
   /// Sets every byte of a range to the low 8 bits of a value.
   public static void fill(long address, long bytes, int value) {
+    overwrite(address, bytes, value);
+  }
+
+  /// The same, past all checks.
+  static void overwrite(long address, long bytes, int value) {
     UNSAFE.setMemory(address, bytes, (byte) value);
   }
 
@@ -172,6 +177,9 @@ public final class Memory {
 
   /// Grows or shrinks what [#allocate] gave; the address 0 counts as nothing yet.
   public static long reallocate(long address, long bytes) {
+    if (CheckedMode.on()) {
+      return Shadow.reallocate(address, bytes);
+    }
     long result = tryReallocate(address, bytes);
     if (result == 0 && bytes != 0) {
       Slabs.trim();
@@ -194,6 +202,15 @@ public final class Memory {
 
   /// Gives memory back to the system; the address 0 is allowed.
   public static void release(long address) {
+    if (CheckedMode.on()) {
+      Shadow.release(address);
+    } else {
+      free(address);
+    }
+  }
+
+  /// The same, past all checks.
+  static void free(long address) {
     UNSAFE.freeMemory(address);
   }
 }

@@ -25,6 +25,7 @@ public final class PanicReport {
   public static @Nullable String messageOf(Throwable failure) {
     return switch (failure) {
       case Panic panic -> panic.getMessage();
+      case Trap trap -> trap.getMessage();
       case ArithmeticException e when isDivision(e) -> Panics.divisionByZero().getMessage();
       case StackOverflowError e -> Panics.stackOverflow().getMessage();
       case OutOfMemoryError e -> "out of memory";
@@ -46,7 +47,7 @@ public final class PanicReport {
       failure = failure.getCause();
     }
     String message = messageOf(failure);
-    StringBuilder out = new StringBuilder("panic: ");
+    StringBuilder out = new StringBuilder(failure instanceof Trap ? "trap: " : "panic: ");
     if (message == null) {
       out.append("internal error: ").append(failure).append('\n');
       for (StackTraceElement frame : failure.getStackTrace()) {
@@ -56,6 +57,12 @@ public final class PanicReport {
     }
     out.append(message).append('\n');
     appendStack(out, arenaFrames(failure.getStackTrace()), sourceRoot);
+    if (failure instanceof Trap trap) {
+      for (Trap.Account account : trap.accounts()) {
+        out.append("  it was ").append(account.event()).append('\n');
+        appendStack(out, account.frames(), sourceRoot);
+      }
+    }
     return out.toString();
   }
 

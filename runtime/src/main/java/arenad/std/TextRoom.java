@@ -25,7 +25,7 @@ final class TextRoom {
 
   static void begin(Context context) {
     context.textBuffer = 0;
-    context.textStart = context.mark();
+    context.textStart = context.tempTop();
     context.textTop = context.textStart;
     context.textLimit = context.tempLimit();
   }

@@ -29,6 +29,11 @@ public record RuntimeClasses(SortedMap<String, byte[]> files) {
     return new RuntimeClasses(Files.isDirectory(place) ? fromFolder(place) : fromJar(place));
   }
 
+  /// The runtime that watches every access to memory: a touch of what has ended stops the program.
+  public RuntimeClasses checked() {
+    return new RuntimeClasses(CheckedRuntime.of(files));
+  }
+
   private static SortedMap<String, byte[]> fromFolder(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<Path> all;

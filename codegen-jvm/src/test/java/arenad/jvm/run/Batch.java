@@ -2,6 +2,7 @@ package arenad.jvm.run;
 
 import arenad.memory.Context;
 import arenad.panic.PanicReport;
+import arenad.panic.Trap;
 import arenad.std.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Runs many programs in one JVM, one after another: the main class of a child. What each prints is followed by [#END], how it
@@ -20,10 +22,13 @@ final class Batch {
 
   private Batch() {}
 
-  /// @param args folders of classes
+  /// @param args a file with a line for each program: its folder of classes, a colon, and what `flip()` gives as digits
   public static void main(String[] args) throws IOException, InterruptedException {
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      for (String folder : args) {
+      for (String program : Files.readAllLines(Path.of(args[0]))) {
+        int colon = program.lastIndexOf(':');
+        String folder = program.substring(0, colon);
+        Choices.plan(program.substring(colon + 1));
         String[] ended = new String[1];
         Thread thread = new Thread(null, () -> ended[0] = run(Path.of(folder)), "main", 64 << 20);
         thread.start();
@@ -43,7 +48,8 @@ final class Batch {
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getCause();
       String panic = PanicReport.messageOf(thrown);
-      return panic == null ? trace(thrown) : "panic: " + panic;
+      String kind = thrown instanceof Trap ? "trap: " : "panic: ";
+      return panic == null ? trace(thrown) : kind + panic;
     } catch (ReflectiveOperationException | IOException | LinkageError e) {
       return trace(e);
     }

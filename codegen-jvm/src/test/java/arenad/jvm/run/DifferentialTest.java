@@ -2,12 +2,9 @@ package arenad.jvm.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import arenad.jvm.emit.Emitted;
 import arenad.oracle.Interpreter;
 import arenad.oracle.Outcome;
 import arenad.symbol.SymbolId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +23,7 @@ final class DifferentialTest {
   @Test
   void randomProgramsDoTheSameOnTheJvmAndInTheInterpreter() throws Exception {
     List<String> expected = new ArrayList<>();
-    List<String> folders = new ArrayList<>();
+    ChildBatch batch = new ChildBatch(folder);
     List<Long> seeds = new ArrayList<>();
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       SourceProgram program = SourceProgram.of(RandomProgram.of(seed));
@@ -36,10 +33,14 @@ final class DifferentialTest {
         continue;
       }
       expected.add(text(outcome));
-      folders.add(write(program, seed).toString());
+      batch.add(program.classes(), List.of());
       seeds.add(seed);
     }
-    List<String> actual = run(folders);
+    assertSame(seeds, expected, batch.run(false));
+    assertSame(seeds, expected, batch.run(true));
+  }
+
+  private static void assertSame(List<Long> seeds, List<String> expected, List<String> actual) {
     for (int i = 0; i < seeds.size(); i++) {
       assertEquals(
           expected.get(i),
@@ -56,34 +57,5 @@ final class DifferentialTest {
       case Outcome.Trapped(String output, var trap) -> output + Batch.END + "trapped: " + trap;
       case Outcome.OutOfSteps(String output) -> output + Batch.END + "out of steps";
     };
-  }
-
-  private Path write(SourceProgram program, long seed) throws IOException {
-    Path classes = Files.createDirectory(folder.resolve(Long.toString(seed)));
-    for (Emitted.ClassFile file : program.classes()) {
-      Files.write(classes.resolve(file.internalName() + ".class"), file.bytes());
-    }
-    return classes;
-  }
-
-  private List<String> run(List<String> folders) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
-    arguments.add("--enable-native-access=ALL-UNNAMED");
-    arguments.add("-cp");
-    arguments.add(System.getProperty("java.class.path"));
-    arguments.add(Batch.class.getName());
-    arguments.addAll(folders);
-    Child.Run run = Child.java(folder, arguments);
-    assertEquals("", run.errors());
-    List<String> each = new ArrayList<>();
-    int from = 0;
-    for (int end = run.output().indexOf(Batch.END); end >= 0; ) {
-      int line = run.output().indexOf('\n', end);
-      each.add(run.output().substring(from, line));
-      from = line + 1;
-      end = run.output().indexOf(Batch.END, from);
-    }
-    return each;
   }
 }

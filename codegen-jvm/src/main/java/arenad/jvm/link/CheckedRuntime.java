@@ -1,0 +1,128 @@
+package arenad.jvm.link;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/// The runtime of a checked program: of the plain one, with two classes changed.
+///
+/// All access to memory goes through one class, `Memory`. Here each of its methods that has a twin in `Watch` begins with a call of that;
+/// and `CheckedMode.on()` answers yes. So a plain program pays nothing, and the classes of a program are the same in both.
+final class CheckedRuntime {
+
+  private static final int API = Opcodes.ASM9;
+  private static final String MEMORY = "arenad/memory/Memory";
+  private static final String WATCH = "arenad/memory/Watch";
+  private static final String MODE = "arenad/memory/CheckedMode";
+
+  private CheckedRuntime() {}
+
+  static SortedMap<String, byte[]> of(SortedMap<String, byte[]> plain) {
+    SortedMap<String, byte[]> checked = new TreeMap<>(plain);
+    Map<String, String> twins = twins(bytes(plain, WATCH));
+    checked.put(MEMORY + ".class", watched(bytes(plain, MEMORY), twins));
+    checked.put(MODE + ".class", switchedOn(bytes(plain, MODE)));
+    return checked;
+  }
+
+  private static byte[] bytes(Map<String, byte[]> files, String type) {
+    return Objects.requireNonNull(files.get(type + ".class"), type);
+  }
+
+  /// Descriptors of the methods of `Watch`, by name and parameters.
+  private static Map<String, String> twins(byte[] watch) {
+    Map<String, String> twins = new HashMap<>();
+    new ClassReader(watch)
+        .accept(
+            new ClassVisitor(API) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String generic, String[] thrown) {
+                twins.put(key(name, descriptor), descriptor);
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    return twins;
+  }
+
+  private static String key(String name, String descriptor) {
+    return name + descriptor.substring(0, descriptor.indexOf(')') + 1);
+  }
+
+  private static byte[] watched(byte[] memory, Map<String, String> twins) {
+    ClassReader reader = new ClassReader(memory);
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(
+        new ClassVisitor(API, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String generic, String[] thrown) {
+            MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
+            String twin = twins.get(key(name, descriptor));
+            boolean isEntry = (access & Opcodes.ACC_PUBLIC) != 0 && twin != null;
+            return isEntry ? new Watching(code, name, twin) : code;
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  /// Calls the twin with the arguments before anything else happens.
+  private static final class Watching extends MethodVisitor {
+    private final String name;
+    private final String twin;
+
+    Watching(MethodVisitor code, String name, String twin) {
+      super(API, code);
+      this.name = name;
+      this.twin = twin;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      int slot = 0;
+      for (Type parameter : Type.getArgumentTypes(twin)) {
+        visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
+        slot += parameter.getSize();
+      }
+      visitMethodInsn(Opcodes.INVOKESTATIC, WATCH, name, twin, false);
+    }
+  }
+
+  private static byte[] switchedOn(byte[] mode) {
+    ClassReader reader = new ClassReader(mode);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new ClassVisitor(API, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String generic, String[] thrown) {
+            MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
+            return name.equals("on") ? new Yes(code) : code;
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  private static final class Yes extends MethodVisitor {
+    Yes(MethodVisitor code) {
+      super(API, code);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      super.visitInsn(opcode == Opcodes.ICONST_0 ? Opcodes.ICONST_1 : opcode);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package arenad.memory;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Memory of a checked program that ended and is not used again, until there is too much of it: then what came first goes first.
+final class Quarantine {
+  private static final long MOST = Long.getLong("arenad.quarantine.megabytes", 256) << 20;
+
+  private static final Deque<Inmate> INMATES = new ArrayDeque<>();
+  private static long total;
+
+  private Quarantine() {}
+
+  /// A piece of memory and the way it goes back.
+  sealed interface Inmate {
+    long address();
+
+    long bytes();
+  }
+
+  /// An ordinary chunk.
+  record FromSlab(long address) implements Inmate {
+    @Override
+    public long bytes() {
+      return Chunks.SIZE;
+    }
+  }
+
+  /// What the system gave by itself.
+  record FromSystem(long address, long bytes) implements Inmate {}
+
+  /// A small block of a pool.
+  record FromPool(long address, long bytes) implements Inmate {}
+
+  static synchronized void add(Inmate inmate) {
+    INMATES.add(inmate);
+    total += inmate.bytes();
+    while (total > MOST) {
+      Inmate oldest = INMATES.remove();
+      total -= oldest.bytes();
+      release(oldest);
+    }
+  }
+
+  private static void release(Inmate inmate) {
+    Shadow.enter(inmate.address(), inmate.bytes(), null);
+    switch (inmate) {
+      case FromSlab(long chunk) -> {
+        Memory.putI64(chunk + Chunks.LINK, 0);
+        Slabs.give(chunk);
+      }
+      case FromSystem(long address, _) -> Memory.free(address);
+      case FromPool(long block, long bytes) -> {
+        Shadow.forgetArena(block);
+        Blocks.orphan(block, bytes);
+      }
+    }
+  }
+}
