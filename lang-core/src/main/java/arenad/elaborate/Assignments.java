@@ -4,6 +4,7 @@ import arenad.diagnostic.Code;
 import arenad.syntax.AssignOp;
 import arenad.syntax.BinaryOp;
 import arenad.syntax.Expr.Index;
+import arenad.syntax.Expr.ListLiteral;
 import arenad.syntax.Expr.Member;
 import arenad.syntax.Expr.Name;
 import arenad.syntax.Expr.Unary;
@@ -19,6 +20,7 @@ import arenad.typed.Operation;
 import arenad.typed.Operator;
 import arenad.typed.Stmt;
 import arenad.typed.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class Assignments {
   private Assignments() {}
 
   static Stmt of(Body body, Assign syntax) {
+    if (syntax.target() instanceof ListLiteral targets && syntax.op() == AssignOp.SET) {
+      return several(body, targets, syntax);
+    }
     BinaryOp operation = syntax.op().operation();
     Expr place = place(body, syntax.target(), syntax.op());
     if (place == null || place.type() == Type.Unit.UNKNOWN) {
@@ -42,6 +47,73 @@ final class Assignments {
     return operation == null
         ? assign(body, place, syntax)
         : compound(body, place, Objects.requireNonNull(Operators.arithmetic(operation)), syntax);
+  }
+
+  /// `[a, b] = [b, a]`: the right side is evaluated before the first place is, then the places are
+  /// assigned from left to right; `_` takes nothing.
+  private static Stmt several(Body body, ListLiteral targets, Assign syntax) {
+    List<Target> places = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
+    for (arenad.syntax.Expr target : targets.elements()) {
+      Target one = target(body, target);
+      places.add(one);
+      types.add(one.type());
+    }
+    if (types.contains(Type.Unit.UNKNOWN)) {
+      Expressions.of(body, syntax.value(), null);
+      body.noteHole();
+      return new Stmt.Hole(syntax.span());
+    }
+    Expr raw = Expressions.value(body, syntax.value(), tupleOf(types));
+    Expr tuple = Bindings.tuple(body, raw, places.size(), targets.span());
+    if (!(tuple.type() instanceof Type.Tuple(List<Type> given))) {
+      body.noteHole();
+      return new Stmt.Hole(syntax.span());
+    }
+    body.facts = body.facts.forgetting(Writes.to(targets));
+    List<Variable> parts = new ArrayList<>();
+    given.forEach(type -> parts.add(body.locals.unnamed(type, syntax.value().span())));
+    List<Stmt> steps = new ArrayList<>();
+    steps.add(new Stmt.Destructure(parts, tuple, syntax.span()));
+    for (int i = 0; i < places.size(); i++) {
+      Expr place = places.get(i).place();
+      if (place != null) {
+        steps.add(assignPart(body, place, parts.get(i), targets.elements().get(i).span()));
+      }
+    }
+    return new Stmt.Block(steps, syntax.span());
+  }
+
+  /// One place of several; none for `_`.
+  ///
+  /// @param type what the place asks for; `NULL` where it takes anything
+  private record Target(@Nullable Expr place, Type type) {}
+
+  private static Target target(Body body, arenad.syntax.Expr target) {
+    if (target instanceof Name name && name.name().text().equals("_")) {
+      return new Target(null, Type.Unit.NULL);
+    }
+    Expr place = place(body, target, AssignOp.SET);
+    if (place == null) {
+      return new Target(null, Type.Unit.UNKNOWN);
+    }
+    AssignmentTargets.check(body, place);
+    return new Target(place, place.type());
+  }
+
+  /// What literals on the right side take their types from; null where a place takes anything.
+  private static @Nullable Type tupleOf(List<Type> types) {
+    return types.contains(Type.Unit.NULL) ? null : new Type.Tuple(types);
+  }
+
+  private static Stmt assignPart(Body body, Expr place, Variable part, Span span) {
+    Expr read = new Expr.Local(part, part.type(), span);
+    Expr value = Coercions.to(body, read, place.type());
+    if (place instanceof Expr.Local local) {
+      body.facts = body.facts.withAssigned(local.variable());
+    }
+    Bindings.learn(body, place, read);
+    return new Stmt.Assign(place, value, span);
   }
 
   /// The place left of the operator, not narrowed; null after a complaint.

@@ -100,26 +100,51 @@ final class Bindings {
 
   private static Stmt destructured(
       Body body, Let let, List<Binding> elements, Span span, @Nullable Type written) {
-    Expr tuple = tuple(body, let, elements.size(), span, written);
+    if (let.value() == null) {
+      body.error(Code.E0214, span, "names in brackets need a value to take apart");
+    }
+    Expr value =
+        let.value() == null
+            ? body.hole(span)
+            : written == null && let.value() instanceof ListLiteral list
+                ? Lists.asTuple(body, list, elements)
+                : value(body, let.value(), written);
+    List<Stmt> steps = new ArrayList<>();
+    takeApart(body, elements, value, span, let.assignable(), let.span(), steps);
+    return steps.size() == 1 ? steps.getFirst() : new Stmt.Block(steps, let.span());
+  }
+
+  /// Declares the names of a pattern and gives each its part of the tuple; a pattern inside of it takes
+  /// its part apart in turn.
+  static void takeApart(
+      Body body,
+      List<Binding> elements,
+      Expr value,
+      Span pattern,
+      boolean mutable,
+      Span span,
+      List<Stmt> steps) {
+    Expr tuple = tuple(body, value, elements.size(), pattern);
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       Type type =
           tuple.type() instanceof Type.Tuple(List<Type> types) && types.size() == elements.size()
               ? types.get(i)
               : Type.Unit.UNKNOWN;
-      variables.add(element(body, elements.get(i), type, let.assignable()));
+      variables.add(element(body, elements.get(i), type, mutable));
     }
-    return new Stmt.Destructure(variables, tuple, let.span());
+    steps.add(new Stmt.Destructure(variables, tuple, span));
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i) instanceof Binding.Tuple(List<Binding> inner, Span place)) {
+        Variable part = variables.get(i);
+        Expr read = new Expr.Local(part, part.type(), place);
+        takeApart(body, inner, read, place, mutable, span, steps);
+      }
+    }
   }
 
-  private static Expr tuple(Body body, Let let, int size, Span span, @Nullable Type written) {
-    if (let.value() == null) {
-      return body.error(Code.E0214, span, "names in brackets need a value to take apart");
-    }
-    Expr value =
-        written == null && let.value() instanceof ListLiteral list
-            ? Lists.asTuple(body, list)
-            : value(body, let.value(), written);
+  /// The value, which must be a tuple of that size.
+  static Expr tuple(Body body, Expr value, int size, Span span) {
     if (value.type() == Type.Unit.UNKNOWN) {
       return body.hole(value.span());
     }
@@ -151,11 +176,7 @@ final class Bindings {
         body.noteHole();
         yield body.locals.unnamed(type, span);
       }
-      case Binding.Tuple(List<Binding> inner, Span span) -> {
-        body.unsupported(span, "a tuple inside of a tuple of names is");
-        inner.forEach(each -> element(body, each, Type.Unit.UNKNOWN, mutable));
-        yield body.locals.unnamed(Type.Unit.UNKNOWN, span);
-      }
+      case Binding.Tuple(List<Binding> _, Span span) -> body.locals.unnamed(type, span);
     };
   }
 }

@@ -1,6 +1,7 @@
 package arenad.elaborate;
 
 import arenad.diagnostic.Code;
+import arenad.syntax.Binding;
 import arenad.syntax.Expr.ListLiteral;
 import arenad.syntax.Expr.RepeatLiteral;
 import arenad.type.Type;
@@ -49,10 +50,18 @@ final class Lists {
   }
 
   /// A list as a tuple, whatever its elements are: what a destructuring asks for.
-  static Expr asTuple(Body body, ListLiteral syntax) {
+  ///
+  /// @param pattern what it will be taken apart into: a list where it has a list is a tuple too
+  static Expr asTuple(Body body, ListLiteral syntax, List<Binding> pattern) {
     List<Expr> elements = new ArrayList<>();
-    for (arenad.syntax.Expr element : syntax.elements()) {
-      elements.add(Expressions.value(body, element, null));
+    for (int i = 0; i < syntax.elements().size(); i++) {
+      arenad.syntax.Expr element = syntax.elements().get(i);
+      elements.add(
+          element instanceof ListLiteral list
+                  && i < pattern.size()
+                  && pattern.get(i) instanceof Binding.Tuple inner
+              ? asTuple(body, list, inner.elements())
+              : Expressions.value(body, element, null));
     }
     return tupleOf(body, syntax, elements);
   }

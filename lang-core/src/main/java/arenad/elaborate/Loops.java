@@ -64,7 +64,17 @@ final class Loops {
     body.locals.enter();
     Variable variable = variable(body, syntax.binding(), element);
     List<Facts> exits = new ArrayList<>();
+    List<Stmt> parts = new ArrayList<>();
+    if (variable != null && syntax.binding() instanceof Binding.Tuple(var elements, Span span)) {
+      Expr whole = new Expr.Local(variable, element, span);
+      Bindings.takeApart(body, elements, whole, span, false, span, parts);
+      fixed(body, elements);
+    }
     Stmt.Block turns = turns(body, syntax.body(), exits);
+    if (!parts.isEmpty()) {
+      parts.add(turns);
+      turns = new Stmt.Block(parts, turns.span());
+    }
     body.locals.leave();
     body.facts = before.reachable() && body.facts.uncertain() ? before.asUncertain() : before;
     exits.forEach(exit -> body.facts = body.facts.join(exit));
@@ -85,10 +95,7 @@ final class Loops {
           case Binding.Name(Ident name, Span _) -> Statements.declare(body, name, element, false);
           case Binding.Ignored(Span span) -> body.locals.unnamed(element, span);
           case Binding.Missing _ -> null;
-          case Binding.Tuple(List<Binding> _, Span span) -> {
-            body.unsupported(span, "a `for` over pairs is");
-            yield null;
-          }
+          case Binding.Tuple(List<Binding> _, Span span) -> body.locals.unnamed(element, span);
         };
     if (variable == null) {
       body.noteHole();
@@ -97,6 +104,20 @@ final class Loops {
       body.fixed.put(variable, Body.FixedBy.FOR);
     }
     return variable;
+  }
+
+  /// The names of a pattern are set anew by each turn.
+  private static void fixed(Body body, List<Binding> elements) {
+    for (Binding element : elements) {
+      if (element instanceof Binding.Name(Ident name, Span _)) {
+        Variable variable = body.locals.inThisBlock(name.text());
+        if (variable != null) {
+          body.fixed.put(variable, Body.FixedBy.FOR);
+        }
+      } else if (element instanceof Binding.Tuple(List<Binding> inner, Span _)) {
+        fixed(body, inner);
+      }
+    }
   }
 
   /// The names of a pattern that means nothing, so that nobody complains of them.

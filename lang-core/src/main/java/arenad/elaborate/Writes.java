@@ -106,6 +106,11 @@ record Writes(Set<String> variables, Set<String> fields, boolean objects) {
         fields.add(member.name().text());
       } else if (target instanceof Expr.Unary unary && unary.op() == UnaryOp.COPY) {
         objects = true;
+      } else if (target instanceof Expr.Index index
+          && index.index() instanceof Expr.IntLiteral element) {
+        fields.add(element.value().toString());
+      } else if (target instanceof Expr.ListLiteral list) {
+        list.elements().forEach(this::target);
       }
     }
   }
