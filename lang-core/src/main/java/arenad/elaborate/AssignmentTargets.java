@@ -22,12 +22,8 @@ final class AssignmentTargets {
       case Expr.Field field -> check(body, field.object(), target, false);
       case Expr.TupleElement element -> check(body, element.tuple(), target, false);
       case Expr.Index index -> index(body, index, target);
-      case Expr.Narrowed _, Expr.Unwrap _ ->
-          body.error(
-              Code.E0107,
-              target,
-              "a part of a value that is stored as nullable cannot be assigned; assign the whole"
-                  + " value");
+      case Expr.Narrowed narrowed -> check(body, narrowed.value(), target, false);
+      case Expr.Unwrap unwrap -> check(body, unwrap.value(), target, false);
       case Expr.Deref _, Expr.Hole _ -> {}
       case Expr.Constant _ ->
           body.error(Code.E0107, target, "a constant of the module cannot be assigned");

@@ -89,7 +89,9 @@ final class Choices {
       return body.hole(binary.span());
     }
     if (!(value.type() instanceof Type.Optional)) {
-      return value instanceof Expr.Narrowed ? value : neverNull(body, value, "??", binary.opSpan());
+      return value instanceof Expr.Narrowed || isChain(binary.left())
+          ? value
+          : neverNull(body, value, "??", binary.opSpan());
     }
     Expr asInner = Coercions.implicit(otherwise, inner);
     if (asInner != null) {
@@ -100,6 +102,17 @@ final class Choices {
       return new Expr.Coalesce(value, asNullable, value.type(), binary.span());
     }
     return Coercions.to(body, otherwise, inner);
+  }
+
+  /// Whether there is a `?.` in it: of what is known not to be null it gives no nullable.
+  private static boolean isChain(arenad.syntax.Expr syntax) {
+    return switch (syntax) {
+      case arenad.syntax.Expr.OptionalMember _ -> true;
+      case arenad.syntax.Expr.Member member -> isChain(member.object());
+      case arenad.syntax.Expr.Index index -> isChain(index.object());
+      case arenad.syntax.Expr.Call call -> isChain(call.callee());
+      case arenad.syntax.Expr _ -> false;
+    };
   }
 
   static Expr unwrap(Body body, NonNull syntax, @Nullable Type hint) {

@@ -62,26 +62,7 @@ final class Methods {
               + name.text()
               + "(...)`");
     }
-    if (isInsideNullable(base)) {
-      Arguments.ignored(body, call.args());
-      body.complaints.add(
-          body.complaints
-              .about(
-                  Code.E0500,
-                  name.span(),
-                  "a method of a struct value that is stored as nullable is not supported yet")
-              .help("copy the value into a variable of its own first, or store a reference"));
-      return body.hole(call.span());
-    }
     return Calls.function(body, method, base, name.span(), call);
-  }
-
-  /// Whether the value lies inside of a `T?`, where a method cannot reach it to change it.
-  static boolean isInsideNullable(Expr place) {
-    return place instanceof Expr.Narrowed
-        || place instanceof Expr.Unwrap
-        || place instanceof Expr.Field field && isInsideNullable(field.object())
-        || place instanceof Expr.TupleElement element && isInsideNullable(element.tuple());
   }
 
   private static Expr absent(Body body, Type.Named type, Ident name, Call call) {

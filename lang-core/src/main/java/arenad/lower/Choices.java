@@ -1,6 +1,7 @@
 package arenad.lower;
 
 import arenad.ir.IrFunction;
+import arenad.ir.Place;
 import arenad.ir.Terminator;
 import arenad.ir.Value;
 import arenad.text.Span;
@@ -76,7 +77,11 @@ final class Choices {
   /// `object?.rest`.
   Value optionalChain(Expr.OptionalChain chain) {
     Span span = chain.span();
-    Value subject = subject(chain.object());
+    Place changed = NullableParts.changes(chain) ? place(chain.object()) : null;
+    Value subject =
+        changed == null
+            ? subject(chain.object())
+            : new Value.Read(changed, changed.type(), chain.object().span());
     int absent = draft.newBlock();
     int present = draft.newBlock();
     int join = draft.newBlock();
@@ -85,11 +90,23 @@ final class Choices {
     draft.continueIn(present);
     IrFunction.Local bound = draft.local(chain.bound().index());
     draft.assign(bound, known(subject));
-    result.leave(chain.rest(), join);
+    if (changed == null) {
+      result.leave(chain.rest(), join);
+    } else {
+      int putBack = draft.newBlock();
+      result.leave(chain.rest(), putBack);
+      draft.continueIn(putBack);
+      NullableParts.putBack(body, changed, bound, span);
+      draft.jump(join, span);
+    }
     draft.continueIn(absent);
     result.leave(new Value.Constant(new ConstantValue.Null(), chain.type(), span), join);
     draft.continueIn(join);
     return result.value();
+  }
+
+  private Place place(Expr nullable) {
+    return body.places().settle(body.places().place(nullable), draft.mark());
   }
 
   private Value subject(Expr nullable) {

@@ -28,6 +28,12 @@ final class MethodCalls {
     if (object instanceof Expr.Deref(Expr reference, _, _)) {
       return call(call, body.expressions().value(reference));
     }
+    NullableParts parts = NullableParts.around(object, body);
+    if (parts != null) {
+      Value result = kept(call(call, borrow(body.places().place(object), object.span())), call);
+      parts.close(call.span());
+      return result;
+    }
     Place place = body.places().place(object);
     return canMove(place)
         ? callOnCopy(call, place, object.span())
@@ -44,17 +50,19 @@ final class MethodCalls {
     Expressions expressions = body.expressions();
     Place element = body.places().settle(place, body.draft().mark());
     IrFunction.Local copy = expressions.temporary(new Value.Read(element, element.type(), span));
-    Value result = call(call, borrow(new Place.OfLocal(copy), span));
-    Value afterwards;
-    if (result.type() == Type.Unit.VOID) {
-      body.draft().add(new Instruction.Evaluate(result, call.span()));
-      afterwards = Expressions.nothing(call.span());
-    } else {
-      afterwards = expressions.read(expressions.temporary(result), call.span());
-    }
+    Value result = kept(call(call, borrow(new Place.OfLocal(copy), span)), call);
     Value changed = expressions.read(copy, span);
     body.draft().add(new Instruction.Assign(element, changed, false, call.span()));
-    return afterwards;
+    return result;
+  }
+
+  /// Makes the call here and now; what it gave.
+  private Value kept(Value result, Expr.Call call) {
+    if (result.type() != Type.Unit.VOID) {
+      return body.expressions().read(body.expressions().temporary(result), call.span());
+    }
+    body.draft().add(new Instruction.Evaluate(result, call.span()));
+    return Expressions.nothing(call.span());
   }
 
   private static Value borrow(Place place, Span span) {

@@ -5,19 +5,31 @@ import arenad.ir.Value;
 import arenad.type.Type;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the places that expressions stand for; what is a value only is put into a temporary.
 final class Places {
 
   private final BodyLowering body;
+  private final Map<Expr, Place> standIns = new IdentityHashMap<>();
 
   Places(BodyLowering body) {
     this.body = body;
   }
 
+  /// From here on, that very expression is that place.
+  void standIn(Expr expression, Place place) {
+    standIns.put(expression, place);
+  }
+
   Place place(Expr expression) {
     Type type = expression.type();
+    Place standIn = standIns.get(expression);
+    if (standIn != null) {
+      return standIn;
+    }
     if (expression instanceof Expr.Local(Variable variable, _, _)) {
       return new Place.OfLocal(body.draft().local(variable.index()));
     }

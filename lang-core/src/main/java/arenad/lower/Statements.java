@@ -99,6 +99,10 @@ final class Statements {
   }
 
   private void assign(Expr target, Expr value, Span span) {
+    if (NullableParts.isPart(target)) {
+      assignInNullable(target, value, span);
+      return;
+    }
     Place place = body.places().place(target);
     GraphDraft.Mark beforeValue = draft.mark();
     Value assigned = body.expressions().value(value);
@@ -108,9 +112,22 @@ final class Statements {
     draft.add(new Instruction.Assign(place, assigned, false, span));
   }
 
+  /// The value comes first: its evaluation may write what is to be copied.
+  private void assignInNullable(Expr target, Expr value, Span span) {
+    IrFunction.Local assigned = body.expressions().temporary(body.expressions().value(value));
+    NullableParts parts = NullableParts.around(target, body);
+    Place place = body.places().place(target);
+    Value read = body.expressions().read(assigned, span);
+    draft.add(new Instruction.Assign(place, read, false, span));
+    if (parts != null) {
+      parts.close(span);
+    }
+  }
+
   /// The place is evaluated once, and read before the right side is evaluated.
   private void assignOperator(Stmt.AssignOperator assign) {
     Span span = assign.span();
+    NullableParts parts = NullableParts.around(assign.place(), body);
     Place place = body.places().settle(body.places().place(assign.place()), draft.mark());
     Value old = new Value.Read(place, place.type(), assign.place().span());
     GraphDraft.Mark beforeValue = draft.mark();
@@ -119,7 +136,15 @@ final class Statements {
       old = body.expressions().settle(old, new MovingMark(draft, beforeValue));
     }
     Value result = arithmetic(assign.operator(), old, operand, place.type(), span);
-    draft.add(new Instruction.Assign(place, result, false, span));
+    if (parts == null) {
+      draft.add(new Instruction.Assign(place, result, false, span));
+      return;
+    }
+    IrFunction.Local changed = body.expressions().temporary(result);
+    parts.reload();
+    Value read = body.expressions().read(changed, span);
+    draft.add(new Instruction.Assign(place, read, false, span));
+    parts.close(span);
   }
 
   /// `+` joins strings and computes with everything else.

@@ -18,6 +18,13 @@ public final class EveryExpr {
     return every.found;
   }
 
+  /// The expression and all in it.
+  public static List<Expr> in(Expr root) {
+    EveryExpr every = new EveryExpr();
+    every.expression(root);
+    return every.found;
+  }
+
   private void statement(@Nullable Stmt statement) {
     switch (statement) {
       case null -> {}
