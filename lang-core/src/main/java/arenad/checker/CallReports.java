@@ -4,10 +4,13 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Edit;
 import arenad.diagnostic.Fix;
+import arenad.ir.IrFunction;
 import arenad.ir.Value;
 import arenad.lifetime.Contract;
+import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Declaration.Relation;
+import arenad.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a call breaks the contract of what it calls.
@@ -108,6 +111,9 @@ final class CallReports {
   Diagnostic unmet(Finding.Unmet finding) {
     Reason reason = reason(finding.demand().reason());
     Contract.Declared clause = finding.demand().clause();
+    if (finding.demand().ofRegion() && clause.relation() == Relation.EQUAL) {
+      return otherRegion(reason, clause);
+    }
     return Diagnostic.of(
             Code.E0306,
             homes.at(reason.span()),
@@ -121,8 +127,31 @@ final class CallReports {
                 + SourceNames.lifetime(clause.right()));
   }
 
+  private Diagnostic otherRegion(Reason reason, Contract.Declared clause) {
+    Position first = reason instanceof Reason.Passed(_, _, _, Position to) ? to : clause.right();
+    return Diagnostic.of(
+            Code.E0306,
+            homes.at(reason.span()),
+            subject(reason)
+                + " does not live as long as what is passed for `"
+                + first.spelling()
+                + "`, and `"
+                + calleeOf(reason)
+                + "` takes both from one region")
+        .labelled(
+            "needs "
+                + DeclaredLifetimes.text(clause.left(), Relation.EQUAL, first)
+                + ", both in `"
+                + clause.right().spelling()
+                + "`");
+  }
+
   Diagnostic undeclared(Finding.Undeclared finding, @Nullable Reason blame) {
     Contract.Bound needed = finding.needed();
+    Position region = finding.needed().holder().isReturn() ? finding.region() : null;
+    if (region != null) {
+      return otherResult(needed, region, blame);
+    }
     String clause = DeclaredLifetimes.text(needed.value(), Relation.GREATER_EQUAL, needed.holder());
     Span span = blame == null ? constraints.graph.function().name() : blame.span();
     Diagnostic diagnostic =
@@ -137,6 +166,36 @@ final class CallReports {
     }
     Edit edit = new Edit.InsertAfter(homes.at(last), ", " + clause);
     return diagnostic.fix(new Fix("Add `" + clause + "` to `requires`", edit));
+  }
+
+  /// What is returned is not of the region that the result is declared in.
+  private Diagnostic otherResult(Contract.Bound needed, Position region, @Nullable Reason blame) {
+    IrFunction function = constraints.graph.function();
+    Span span = blame == null ? function.name() : blame.span();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.E0307,
+                homes.at(span),
+                "the result is declared to be in region `"
+                    + region.spelling()
+                    + "`, which this is not known to be")
+            .labelled("lives as long as `" + needed.value().spelling() + "`");
+    for (IrFunction.Local local : function.locals().subList(0, function.parameters())) {
+      if (local.name().equals(needed.value().root())) {
+        diagnostic =
+            diagnostic.because(homes.at(local.span()), "`" + local.name() + "` is of any lifetime");
+        if (needed.value().path().isEmpty() && Type.withoutNull(local.type()) instanceof Type.Ref) {
+          String prefix = "ref(" + region.spelling() + ") ";
+          Edit edit = new Edit.InsertBefore(homes.at(local.span()), prefix);
+          String title = "Declare `" + local.name() + "` in `" + region.spelling() + "`";
+          diagnostic =
+              diagnostic
+                  .help("declare it to be of that region: `" + prefix + local.name() + "`")
+                  .fix(new Fix(title, edit));
+        }
+      }
+    }
+    return diagnostic;
   }
 
   Diagnostic overwritten(Finding.Overwritten finding) {

@@ -58,6 +58,8 @@ final class CallWriter {
       }
     }
     Site site = site(call, arguments);
+    new RegionWriter(body, site.positions(), site.contract().regions())
+        .write((from, to) -> passed(site, from, to));
     int[] result = result(site);
     effects(site);
     overwrite(site, lent);
@@ -243,7 +245,7 @@ final class CallWriter {
       int why = body.reason(passed(site, declared.left(), declared.right()));
       int[] left = site.positions().found(declared.left(), 0);
       int[] right = site.positions().found(declared.right(), 0);
-      body.out().demands.add(new Constraints.Demand(left, right, declared, why));
+      body.out().demands.add(new Constraints.Demand(left, right, declared, false, why));
     }
   }
 }

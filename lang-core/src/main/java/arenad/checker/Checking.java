@@ -82,7 +82,12 @@ public final class Checking {
     Member(IrFunction function) {
       graph = FlowGraph.of(function);
       uses = LocalUses.of(graph);
-      declared = DeclaredLifetimes.of(callees.declaration(function.symbol()));
+      Declaration.Function declaration = callees.declaration(function.symbol());
+      Contract.Regions regions =
+          declaration == null
+              ? Contract.Regions.NONE
+              : SignatureRegions.of(declaration, environment, shapes);
+      declared = DeclaredLifetimes.of(declaration, regions);
       exported = environment.isExported(function.symbol());
     }
 

@@ -23,8 +23,10 @@ final class Constraints {
   /// Nothing in `used` may live in what is in `freed`, because a callee touches it afterwards.
   record Apart(int used, int freed, Contract.Apart clause, int reason) {}
 
-  /// A relation that a callee's `requires` demands.
-  record Demand(int[] left, int[] right, Contract.Declared clause, int reason) {}
+  /// A relation that a callee's signature demands.
+  ///
+  /// @param ofRegion whether its types do, else its `requires`
+  record Demand(int[] left, int[] right, Contract.Declared clause, boolean ofRegion, int reason) {}
 
   /// From one block to another.
   record Edge(int from, int to) {}

@@ -33,24 +33,58 @@ final class DeclaredLifetimes {
   private final List<Contract.Declared> clauses = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Declaration.@Nullable Function declaration;
+  private final Contract.Regions regions;
 
-  private DeclaredLifetimes(Declaration.@Nullable Function declaration) {
+  private DeclaredLifetimes(Declaration.@Nullable Function declaration, Contract.Regions regions) {
     this.declaration = declaration;
+    this.regions = regions;
   }
 
-  static DeclaredLifetimes of(Declaration.@Nullable Function declaration) {
-    DeclaredLifetimes declared = new DeclaredLifetimes(declaration);
+  static DeclaredLifetimes of(
+      Declaration.@Nullable Function declaration, Contract.Regions regions) {
+    DeclaredLifetimes declared = new DeclaredLifetimes(declaration, regions);
     if (declaration != null) {
-      declaration.requirements().forEach(declared::add);
+      declared.add(declaration.requirements(), declaration.symbol().module());
     }
+    declared.clauses.forEach(declared::learn);
+    regions.order().forEach(declared::learn);
+    regions.bindings().forEach(declared::learn);
     return declared;
   }
 
-  private void add(LifetimeRequirement requirement) {
-    Position left = position(requirement.left());
-    Position right = position(requirement.right());
-    clauses.add(new Contract.Declared(left, requirement.relation(), right));
-    switch (requirement.relation()) {
+  /// What modules say of their regions.
+  ///
+  /// @param module from where regions are named
+  static DeclaredLifetimes ofRegions(List<LifetimeRequirement> requirements, String module) {
+    DeclaredLifetimes declared = new DeclaredLifetimes(null, Contract.Regions.NONE);
+    declared.add(requirements, module);
+    declared.clauses.forEach(declared::learn);
+    return declared;
+  }
+
+  private void add(List<LifetimeRequirement> requirements, String module) {
+    for (LifetimeRequirement requirement : requirements) {
+      Position left = position(requirement.left(), module);
+      Position right = position(requirement.right(), module);
+      clauses.add(new Contract.Declared(left, requirement.relation(), right));
+    }
+  }
+
+  /// All that lives in a region lives equally long; what a type parameter stands for, at least as long
+  /// as the shortest of it.
+  private void learn(Contract.Binding binding) {
+    facts.add(new Fact(binding.position(), binding.name(), false));
+    boolean alone =
+        regions.bindings().stream().filter(each -> each.name().equals(binding.name())).count() == 1;
+    if (binding.exact() || alone) {
+      facts.add(new Fact(binding.name(), binding.position(), false));
+    }
+  }
+
+  private void learn(Contract.Declared clause) {
+    Position left = clause.left();
+    Position right = clause.right();
+    switch (clause.relation()) {
       case GREATER_EQUAL -> facts.add(new Fact(left, right, false));
       case GREATER -> facts.add(new Fact(left, right, true));
       case LESS_EQUAL -> facts.add(new Fact(right, left, false));
@@ -62,7 +96,13 @@ final class DeclaredLifetimes {
     }
   }
 
-  private static Position position(String name) {
+  /// The region of another module goes by the name of that.
+  static Position position(String name, String module) {
+    if (name.startsWith(Declaration.Region.MARK)) {
+      String full = name.substring(Declaration.Region.MARK.length());
+      boolean own = full.lastIndexOf('.') == module.length() && full.startsWith(module);
+      return Position.root(own ? full.substring(module.length() + 1) : full);
+    }
     List<String> parts = Arrays.asList(name.split("\\."));
     return new Position(parts.getFirst(), parts.subList(1, parts.size()));
   }
@@ -82,10 +122,30 @@ final class DeclaredLifetimes {
         : declaration.requirements().getLast().span();
   }
 
-  /// Whether something is said of the result.
-  private boolean speaksOfResult() {
-    return clauses.stream()
-        .anyMatch(clause -> clause.left().isReturn() || clause.right().isReturn());
+  /// Whether nothing is said that the body's flows have to keep to.
+  boolean isSilent() {
+    return isEmpty() && regions.bindings().stream().noneMatch(each -> each.position().isReturn());
+  }
+
+  Contract.Regions regions() {
+    return regions;
+  }
+
+  /// The region that a position lives in, by what the signature says, or null.
+  @Nullable Position regionOf(Position position) {
+    for (Contract.Binding binding : regions.bindings()) {
+      if (binding.exact() && binding.position().equals(position)) {
+        return binding.name();
+      }
+    }
+    return null;
+  }
+
+  /// Whether something is said of that part of the result.
+  private boolean speaksOfResult(Position part) {
+    return regions.bindings().stream().anyMatch(each -> isWithin(part, each.position()))
+        || clauses.stream()
+            .anyMatch(clause -> clause.left().isReturn() || clause.right().isReturn());
   }
 
   /// Whether the relation follows. What an object holds lives at least as long as the object.
@@ -138,9 +198,9 @@ final class DeclaredLifetimes {
       return true;
     }
     if (to.isReturn()) {
-      return !speaksOfResult() || imply(flow.from(), to, false);
+      return !speaksOfResult(to) || imply(flow.from(), to, false);
     }
-    return provideFor(flow.from(), to);
+    return isEmpty() || provideFor(flow.from(), to);
   }
 
   /// Whether the relation follows when a parameter's name is taken for all that it holds, as it is
@@ -182,7 +242,8 @@ final class DeclaredLifetimes {
         inferred.uses(),
         inferred.apart(),
         clauses,
-        inferred.writes());
+        inferred.writes(),
+        inferred.regions());
   }
 
   private static Contract.Flow bare(Contract.Flow flow) {

@@ -29,6 +29,10 @@ final class Demands {
   boolean hold(Constraints.Demand demand) {
     int[] left = demand.left();
     int[] right = demand.right();
+    if (demand.ofRegion() && (!anyAtom(left) || !anyAtom(right))) {
+      // What is null is in no region.
+      return true;
+    }
     return switch (demand.clause().relation()) {
       case GREATER_EQUAL -> all(left, right, false);
       case GREATER -> all(left, right, true);
@@ -65,6 +69,15 @@ final class Demands {
       }
     }
     return all;
+  }
+
+  private boolean anyAtom(int[] variables) {
+    for (int variable : variables) {
+      if (hasAtom(system.set(variable))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasAtom(BitRow set) {

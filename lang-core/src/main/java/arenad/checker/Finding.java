@@ -3,6 +3,7 @@ package arenad.checker;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
+import arenad.lifetime.Position;
 import arenad.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,13 @@ sealed interface Finding {
   ///
   /// @param variable in which the value that needs it is found
   /// @param lastClause the last that is written
-  record Undeclared(Contract.Bound needed, Atom value, int variable, @Nullable Span lastClause)
+  /// @param region that the holder is declared to be in, or null
+  record Undeclared(
+      Contract.Bound needed,
+      Atom value,
+      int variable,
+      @Nullable Span lastClause,
+      @Nullable Position region)
       implements Finding {}
 
   /// What is taken for not null may have been written since.

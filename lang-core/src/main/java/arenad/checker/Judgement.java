@@ -81,7 +81,8 @@ final class Judgement {
         events.uses(),
         events.apart(),
         List.of(),
-        List.copyOf(constraints.writes));
+        List.copyOf(constraints.writes),
+        declared.regions());
   }
 
   /// The write law: what is put into an object outlives the arena of the object.
@@ -126,15 +127,20 @@ final class Judgement {
         bounds.add(bound);
         boolean allowed = declared.isEmpty() || over.isMade() || declared.provideFor(of, over);
         if (!allowed) {
-          findings.add(new Finding.Undeclared(bound, value, variable, declared.lastClause()));
+          findings.add(undeclared(bound, value, variable));
         }
       }
     }
   }
 
+  private Finding.Undeclared undeclared(Contract.Bound needed, Atom value, int variable) {
+    Position region = declared.regionOf(needed.holder());
+    return new Finding.Undeclared(needed, value, variable, declared.lastClause(), region);
+  }
+
   /// Flows that the written `requires` does not provide for.
   private void checkDeclared() {
-    if (declared.isEmpty()) {
+    if (declared.isSilent()) {
       return;
     }
     for (Contract.Flow flow : projection.flows()) {
@@ -150,7 +156,7 @@ final class Judgement {
             atom -> {
               if (projection.positionsOf(atom).contains(flow.from())) {
                 Contract.Bound needed = new Contract.Bound(flow.from(), holder);
-                findings.add(new Finding.Undeclared(needed, atom, variable, declared.lastClause()));
+                findings.add(undeclared(needed, atom, variable));
               }
             });
       }

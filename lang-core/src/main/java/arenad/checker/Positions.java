@@ -46,6 +46,11 @@ final class Positions {
     roots.put(name, new Root(body.shapeOf(type), leaves));
   }
 
+  /// A name that stands for what is at several positions.
+  void name(Position name, int variable) {
+    found.put(name, new int[] {variable});
+  }
+
   /// What the call makes stands for itself.
   void root(Position made, Type type, Element element) {
     int variable = body.newVariable();

@@ -56,13 +56,27 @@ final class Body {
       Complaints complaints,
       @Nullable Type result,
       Set<String> typeParameters) {
+    this(environment, symbol, complaints, result, typeParameters, null);
+  }
+
+  Body(
+      Environment environment,
+      SymbolId symbol,
+      Complaints complaints,
+      @Nullable Type result,
+      Set<String> typeParameters,
+      @Nullable Set<String> regionParameters) {
     this.environment = environment;
     this.symbol = symbol;
     this.complaints = complaints;
     this.scope = new ModuleScope(environment, symbol.module());
     this.types =
         new TypeResolution(
-            scope, complaints, typeParameters, length -> ConstantLengths.of(this, length));
+            scope,
+            complaints,
+            typeParameters,
+            regionParameters,
+            length -> ConstantLengths.of(this, length));
     this.results = new Results(result);
     locals.enter();
   }

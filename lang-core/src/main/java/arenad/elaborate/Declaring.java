@@ -6,10 +6,15 @@ import arenad.resolve.TypeNames;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
 import arenad.syntax.Item;
+import arenad.syntax.LifetimeTerm;
+import arenad.syntax.RequiresClause;
+import arenad.text.Span;
 import arenad.type.ConstantValue;
 import arenad.type.Declaration;
+import arenad.type.Declaration.LifetimeRequirement;
 import arenad.type.Type;
 import arenad.typed.Expr;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Resolves what is written of a symbol outside its body: types, parameters, fields, the value of a
@@ -36,8 +41,7 @@ public final class Declaring {
             yield new Declaration.Requirement(symbol, requirement.exported(), List.of(), List.of());
           }
           case Item.Region region -> {
-            complaints.unsupported(region.name().span(), "a `region` of a module is");
-            yield new Declaration.Region(symbol, region.exported(), null);
+            yield region(region, symbol, environment, complaints);
           }
           case Item.HotModule _, Item.ImportModule _, Item.ImportNames _ ->
               throw new IllegalArgumentException("no symbol of its own: " + item);
@@ -86,6 +90,23 @@ public final class Declaring {
         value instanceof Expr.Hole ? new ConstantValue.Unknown() : Folding.of(value, complaints);
     Type type = written == null ? value.type() : written;
     return new Declaration.Constant(symbol, item.exported(), type, folded);
+  }
+
+  private static Declaration region(
+      Item.Region item, SymbolId symbol, Environment environment, Complaints complaints) {
+    Body body = new Body(environment, symbol, complaints, null);
+    List<LifetimeRequirement> requirements = new ArrayList<>();
+    Ident outer = item.outer();
+    if (outer != null && !outer.isMissing()) {
+      Span span = outer.span();
+      LifetimeTerm inside = new LifetimeTerm.Of(List.of(item.name()), item.name().span());
+      LifetimeTerm around = new LifetimeTerm.Of(List.of(outer), span);
+      RequiresClause clause =
+          new RequiresClause.Relates(inside, RequiresClause.Relation.SHORTER, around, span);
+      requirements.addAll(LifetimeClauses.ofRegions(List.of(clause), body));
+    }
+    requirements.addAll(LifetimeClauses.ofRegions(item.requires(), body));
+    return new Declaration.Region(symbol, item.exported(), requirements);
   }
 
   private static Ident nameOf(Item item) {

@@ -14,6 +14,7 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ final class Signatures {
     this.typeParameters = typeParameters;
     Set<String> names = new TreeSet<>();
     typeParameters.forEach(parameter -> names.add(parameter.name()));
-    this.body = new Body(environment, symbol, complaints, null, names);
+    this.body = new Body(environment, symbol, complaints, null, names, regionsInScope());
   }
 
   static Declaration.Function of(
@@ -77,8 +78,18 @@ final class Signatures {
     return environment.find(method.module(), owner);
   }
 
+  /// Region parameters of the function and of the struct that a method belongs to.
+  private Set<String> regionsInScope() {
+    Set<String> regions = regionsOf(syntax.typeParams());
+    SymbolId struct = symbol.kind() == SymbolId.Kind.METHOD ? owner(symbol, environment) : null;
+    if (struct != null && environment.declaration(struct) instanceof Declaration.Struct declared) {
+      regions.addAll(declared.regionParameters());
+    }
+    return regions;
+  }
+
   private static boolean complainOfUnsupported(Signature syntax, Complaints complaints) {
-    if (!syntax.typeParams().isEmpty()) {
+    if (!typeParameters(syntax.typeParams()).isEmpty()) {
       complaints.unsupported(
           syntax.typeParams().getFirst().span(), "a function with type parameters is");
       return false;
@@ -95,12 +106,24 @@ final class Signatures {
   /// The names that a list of type parameters introduces.
   static Set<String> namesOf(List<TypeParam> parameters) {
     Set<String> names = new TreeSet<>();
-    parameters.forEach(parameter -> names.add(parameter.name().text()));
+    typeParameters(parameters).forEach(parameter -> names.add(parameter.name()));
+    return names;
+  }
+
+  /// The names of the region parameters among them, in source order.
+  static Set<String> regionsOf(List<TypeParam> parameters) {
+    Set<String> names = new LinkedHashSet<>();
+    for (TypeParam parameter : parameters) {
+      if (parameter instanceof TypeParam.Region(Ident name, _) && !name.isMissing()) {
+        names.add(name.text());
+      }
+    }
     return names;
   }
 
   static List<Declaration.TypeParameter> typeParameters(List<TypeParam> parameters) {
     return parameters.stream()
+        .filter(TypeParam.Type.class::isInstance)
         .map(parameter -> new Declaration.TypeParameter(parameter.name().text(), List.of()))
         .toList();
   }
@@ -124,7 +147,7 @@ final class Signatures {
         parameters,
         result,
         result == null ? null : WrittenTypes.of(syntax.returns(), result),
-        LifetimeClauses.of(syntax.requires(), parameters, complaints),
+        LifetimeClauses.of(syntax.requires(), parameters, namesOfLifetimes(), result, body),
         null);
   }
 
@@ -136,6 +159,12 @@ final class Signatures {
     return signature.role() == Signature.Role.FORWARD
         ? ForwardDeclarations.of(syntax, declared, complaints)
         : declared;
+  }
+
+  private Set<String> namesOfLifetimes() {
+    Set<String> names = new TreeSet<>(regionsOf(syntax.typeParams()));
+    typeParameters.forEach(parameter -> names.add(parameter.name()));
+    return names;
   }
 
   private List<Declaration.Parameter> parameters() {

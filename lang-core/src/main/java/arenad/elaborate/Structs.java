@@ -24,11 +24,14 @@ public final class Structs {
   static Declaration.Struct of(
       Item.Struct syntax, SymbolId symbol, Environment environment, Complaints complaints) {
     Complaints heard = complaints;
-    if (!syntax.typeParams().isEmpty() || !syntax.requires().isEmpty()) {
+    Set<String> regions = Signatures.regionsOf(syntax.typeParams());
+    if (syntax.typeParams().size() > regions.size() || !syntax.requires().isEmpty()) {
       complaints.unsupported(syntax.name().span(), "a struct with type parameters is");
       heard = new Complaints(symbol);
     }
-    Body body = new Body(environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()));
+    Body body =
+        new Body(
+            environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()), regions);
     List<Declaration.Field> fields = new ArrayList<>();
     Map<String, Ident> names = new HashMap<>();
     for (Field field : syntax.fields()) {
@@ -41,13 +44,25 @@ public final class Structs {
               Signatures.defaultValue(body, field.defaultValue(), type),
               field.name().span()));
     }
+    checkRegions(regions, names, body);
     return new Declaration.Struct(
         symbol,
         syntax.exported(),
         Signatures.typeParameters(syntax.typeParams()),
-        List.of(),
+        List.copyOf(regions),
         fields,
         syntax.forwards().stream().map(name -> method(symbol, name)).toList());
+  }
+
+  /// Region parameters stand beside the fields where lifetimes are named.
+  private static void checkRegions(Set<String> regions, Map<String, Ident> fields, Body body) {
+    for (String region : regions) {
+      Ident field = fields.get(region);
+      if (field != null) {
+        body.complaints.add(
+            Code.E0105, field.span(), "`" + region + "` is a region of this struct already");
+      }
+    }
   }
 
   private static SymbolId method(SymbolId struct, String name) {

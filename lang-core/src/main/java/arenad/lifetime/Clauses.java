@@ -139,10 +139,28 @@ final class Clauses {
   }
 
   private String name(Position position) {
-    return folded.contains(position.root()) ? position.root() : position.spelling();
+    Position shown = folded.contains(position.root()) ? Position.root(position.root()) : position;
+    for (Contract.Binding binding : contract.regions().bindings()) {
+      if (binding.exact()
+          && (binding.position().equals(shown) || binding.position().equals(position))) {
+        return binding.name().spelling();
+      }
+    }
+    return shown.spelling();
   }
 
   List<String> requires() {
+    Set<String> all = new TreeSet<>(ofBody());
+    for (Contract.Declared clause : contract.regions().order()) {
+      all.add(declared(clause));
+      if (clause.relation() == Relation.GREATER) {
+        all.remove(text(clause.left().spelling(), ">=", clause.right().spelling()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private List<String> ofBody() {
     if (!contract.declared().isEmpty()) {
       // What is said of the result is shown among what is returned.
       return contract.declared().stream()

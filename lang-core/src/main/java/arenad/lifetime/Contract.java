@@ -17,6 +17,7 @@ import java.util.List;
 /// @param apart `used` is touched after `freed` is freed, so it must not live in it or below it
 /// @param declared the written `requires`; callers must meet them
 /// @param writes names of fields that the call may assign, itself or through what it calls
+/// @param regions what the types of the signature say
 public record Contract(
     List<Flow> flows,
     List<Bound> bounds,
@@ -26,13 +27,22 @@ public record Contract(
     List<Use> uses,
     List<Apart> apart,
     List<Declared> declared,
-    List<String> writes) {
+    List<String> writes,
+    Regions regions) {
 
   /// Asks nothing and does nothing.
   public static final Contract EMPTY =
       new Contract(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Regions.NONE);
 
   public Contract {
     flows = List.copyOf(flows);
@@ -102,4 +112,22 @@ public record Contract(
 
   /// One relation that the source writes in `requires`.
   public record Declared(Position left, Relation relation, Position right) {}
+
+  /// What is at a position lives in a region, or is of the type that a type parameter stands for.
+  ///
+  /// @param name of the region or the type parameter; `c.r` is the region `r` of the object `c`
+  /// @param exact whether all that has the name lives equally long; else the name stands for the
+  ///     shortest of them
+  public record Binding(Position position, Position name, boolean exact) {}
+
+  /// @param bindings in the order of the signature
+  /// @param order how the regions relate, as their modules declare it; callers must see to it
+  public record Regions(List<Binding> bindings, List<Declared> order) {
+    public static final Regions NONE = new Regions(List.of(), List.of());
+
+    public Regions {
+      bindings = List.copyOf(bindings);
+      order = List.copyOf(order);
+    }
+  }
 }

@@ -159,6 +159,12 @@ final class ItemGrammar {
   private static void region(Cursor in, long mark) {
     in.bump();
     NameGrammar.name(in, "the name of a region");
+    if (in.at(LESS)) {
+      long outer = in.mark();
+      in.bump();
+      NameGrammar.name(in, "the name of the region that it lies in");
+      in.close(outer, NodeKind.REGION_OUTER);
+    }
     if (!in.atWord("requires")) {
       in.eat(SEMICOLON);
     }

@@ -2,6 +2,7 @@ package arenad.parse;
 
 import arenad.syntax.Expr;
 import arenad.syntax.Field;
+import arenad.syntax.Ident;
 import arenad.syntax.ImportedName;
 import arenad.syntax.Item;
 import arenad.syntax.ModulePath;
@@ -14,6 +15,7 @@ import arenad.syntax.TypeExpr;
 import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Declarations, read off the tree.
 final class ItemReading {
@@ -34,6 +36,7 @@ final class ItemReading {
           new Item.Region(
               in.name(node),
               SignatureReading.isExported(node),
+              outer(in, node),
               SignatureReading.requires(in, node),
               span);
       case FUNCTION -> function(in, node, Signature.Role.FREE);
@@ -41,6 +44,11 @@ final class ItemReading {
       case TEST -> test(in, node, span);
       default -> throw new IllegalArgumentException(node.kind() + " is no declaration");
     };
+  }
+
+  private static @Nullable Ident outer(Reading in, Node region) {
+    Node outer = region.child(NodeKind.REGION_OUTER);
+    return outer == null ? null : in.name(outer);
   }
 
   private static ModulePath path(Reading in, Node node) {

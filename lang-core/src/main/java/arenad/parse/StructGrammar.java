@@ -105,7 +105,11 @@ final class StructGrammar {
 
   /// Whether `ref(` begins a field, `ref(r) f: T`, and not a method of that name.
   private static boolean isRegionPrefix(Cursor in) {
-    return in.ahead(2) == NAME && in.ahead(3) == PAREN_CLOSE && in.ahead(4) == NAME;
+    int at = 2;
+    while (in.ahead(at) == NAME && in.ahead(at + 1) == DOT) {
+      at += 2;
+    }
+    return in.ahead(at) == NAME && in.ahead(at + 1) == PAREN_CLOSE && in.ahead(at + 2) == NAME;
   }
 
   private static void method(Cursor in, boolean forward) {

@@ -105,12 +105,15 @@ final class TypeGrammar {
     in.close(mark, NodeKind.REGION_REFERENCE_TYPE);
   }
 
-  /// `ref(r)`
+  /// `ref(r)` and `ref(module.r)`
   static void regionOfReference(Cursor in) {
     in.bump();
     int open = in.position();
     in.bump();
     NameGrammar.name(in, "the name of a region");
+    while (in.eat(DOT)) {
+      NameGrammar.member(in, "a name after the dot");
+    }
     Lists.close(in, open, PAREN_CLOSE);
   }
 

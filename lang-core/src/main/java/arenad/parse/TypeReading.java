@@ -9,6 +9,7 @@ import arenad.syntax.TypeExpr;
 import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Types, read off the tree.
@@ -48,7 +49,7 @@ final class TypeReading {
       case NULLABLE_TYPE -> new TypeExpr.Nullable(required(in, node), span);
       case REFERENCE_TYPE -> reference(in, node, span);
       case REGION_REFERENCE_TYPE ->
-          new TypeExpr.RegionReference(in.name(node), required(in, node), span);
+          new TypeExpr.RegionReference(region(in, node), required(in, node), span);
       case ARRAY_TYPE -> new TypeExpr.FixedArray(required(in, node), length(in, node), span);
       case TUPLE_TYPE -> new TypeExpr.Tuple(all(in, node), span);
       case FUNCTION_TYPE -> function(in, node, span);
@@ -83,7 +84,17 @@ final class TypeReading {
     if (prefix == null) {
       return type;
     }
-    Ident region = in.name(prefix);
+    Ident region = region(in, prefix);
     return new TypeExpr.RegionReference(region, type, region.span().to(type.span()));
+  }
+
+  /// The name of a region, perhaps behind that of its module.
+  private static Ident region(Reading in, Node node) {
+    List<Ident> names = in.names(node);
+    if (names.size() < 2) {
+      return in.name(node);
+    }
+    String text = names.stream().map(Ident::text).collect(Collectors.joining("."));
+    return new Ident(text, names.getFirst().span().to(names.getLast().span()));
   }
 }

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// Turns type expressions into types. Where that fails it complains once and answers `UNKNOWN`.
 ///
 /// @param typeParameters names that stand for a type of which nothing is known here
+/// @param regionParameters names of regions beside those of modules; null where no region can be
+///     written, because lifetimes of locals are inferred
 /// @param lengths finds the length of a fixed array
 public record TypeResolution(
-    ModuleScope scope, Complaints complaints, Set<String> typeParameters, Lengths lengths) {
+    ModuleScope scope,
+    Complaints complaints,
+    Set<String> typeParameters,
+    @Nullable Set<String> regionParameters,
+    Lengths lengths) {
 
   /// Evaluates the `N` of `T[N]`, and complains where it is not a constant that can be a length.
   @FunctionalInterface
@@ -45,8 +51,7 @@ public record TypeResolution(
       case TypeExpr.Reference reference -> reference(reference);
       case TypeExpr.FixedArray array -> fixedArray(array);
       case TypeExpr.Tuple(List<TypeExpr> elements, Span _) -> tuple(elements);
-      case TypeExpr.RegionReference(Ident _, TypeExpr _, Span span) ->
-          unsupported(span, "`ref(r) T` is");
+      case TypeExpr.RegionReference inRegion -> inRegion(inRegion);
       case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) ->
           unsupported(span, "a function as a value is");
       case TypeExpr.Union(List<TypeExpr> _, Span span) -> unsupported(span, "a union type is");
@@ -76,6 +81,15 @@ public record TypeResolution(
       meaning = memberOf(meaning, next.text());
     }
     return meant(named, meaning);
+  }
+
+  /// What a path of names stands for.
+  Meaning meaning(List<String> path) {
+    Meaning meaning = scope.meaning(path.getFirst());
+    for (String next : path.subList(1, path.size())) {
+      meaning = memberOf(meaning, next);
+    }
+    return meaning;
   }
 
   private Meaning memberOf(Meaning meaning, String name) {
@@ -206,14 +220,31 @@ public record TypeResolution(
           Type.Tuple _,
           Type.Function _,
           Type.Builtin _ ->
-          notReferable(reference, target);
+          notReferable(reference.span(), target);
     };
   }
 
-  private Type notReferable(TypeExpr.Reference reference, Type target) {
+  /// `ref(r) T`; `ref(r) &T` and `ref(r) f: &T` mean the same.
+  private Type inRegion(TypeExpr.RegionReference reference) {
+    boolean optional = reference.inner() instanceof TypeExpr.Nullable;
+    TypeExpr inner =
+        reference.inner() instanceof TypeExpr.Nullable(TypeExpr of, Span _)
+            ? of
+            : reference.inner();
+    TypeExpr object = inner instanceof TypeExpr.Reference(_, TypeExpr of, _) ? of : inner;
+    Type target = of(object);
+    String region = Regions.resolve(this, reference.region());
+    Type referred =
+        target instanceof Type.Named
+            ? new Type.Ref(
+                target, inner instanceof TypeExpr.Reference(boolean only, _, _) && only, region)
+            : target instanceof Type.Unit ? target : notReferable(object.span(), target);
+    return optional ? nullable(referred) : referred;
+  }
+
+  private Type notReferable(Span span, Type target) {
     return unsupported(
-        reference.span(),
-        "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
+        span, "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
   }
 
   private Type fixedArray(TypeExpr.FixedArray array) {

@@ -77,8 +77,12 @@ public sealed interface Item extends Ast {
   record Constant(Ident name, boolean exported, @Nullable TypeExpr type, Expr value, Span span)
       implements Item {}
 
-  /// `region ext;`, possibly followed by `requires Lifetime(ext) > Lifetime(other);`.
-  record Region(Ident name, boolean exported, List<RequiresClause> requires, Span span)
+  /// `region ext;` or `region ext < outer;`, possibly followed by
+  /// `requires Lifetime(ext) > Lifetime(other);`.
+  ///
+  /// @param outer the region that it lies in, or null
+  record Region(
+      Ident name, boolean exported, @Nullable Ident outer, List<RequiresClause> requires, Span span)
       implements Item {
     public Region {
       requires = List.copyOf(requires);

@@ -37,6 +37,8 @@ public enum NodeKind {
   PARAM,
   /// `ref(r)` in front of a parameter's or field's name.
   REGION_PREFIX,
+  /// The `< outer` of `region name < outer;`.
+  REGION_OUTER,
   REQUIRES,
   RELATES,
   SATISFIES,

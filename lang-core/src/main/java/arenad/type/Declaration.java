@@ -82,9 +82,14 @@ public sealed interface Declaration {
       List<RequiredMember> members)
       implements Declaration {}
 
-  /// `region name;` or `region name < outer;` of a module.
-  record Region(SymbolId symbol, boolean exported, @Nullable String inside)
-      implements Declaration {}
+  /// `region name;` of a module.
+  ///
+  /// @param requirements how it relates to other regions; names as types know them
+  record Region(SymbolId symbol, boolean exported, List<LifetimeRequirement> requirements)
+      implements Declaration {
+    /// The first sign of the full name of a module's region, as in `@main.ext`.
+    public static final String MARK = "@";
+  }
 
   /// @param bounds names of the requirements it must meet
   record TypeParameter(String name, List<Type> bounds) {}
@@ -101,7 +106,8 @@ public sealed interface Declaration {
   /// A member that a requirement asks for; `parameters` is null for a field.
   record RequiredMember(String name, @Nullable List<Type> parameters, Type type) {}
 
-  /// One clause `Lifetime(left) relation Lifetime(right)` as written; `Static` and `Return` are names too.
+  /// One clause `Lifetime(left) relation Lifetime(right)` as written; `Static`, `Return`, type
+  /// parameters and regions are names too. The region of a module goes by its full name ([Region#MARK]).
   record LifetimeRequirement(String left, Relation relation, String right, Span span) {}
 
   /// How two lifetimes are to be ordered; "greater" lives longer.

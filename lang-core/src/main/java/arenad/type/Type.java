@@ -78,10 +78,28 @@ public sealed interface Type {
   /// `T?`. Never an optional of an optional.
   record Optional(Type of) implements Type {}
 
-  /// `&T`, `&const T` and `ref(region) T`.
+  /// `&T`, `&const T` and `ref(region) T`. The region is a remark for lifetimes: with or without it, or
+  /// with another, it is the same type.
+  ///
+  /// @param region a region parameter's name, or that of a module's region after its module and a dot
   record Ref(Type target, boolean readOnly, @Nullable String region) implements Type {
     public Ref(Type target) {
       this(target, false, null);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Ref ref && readOnly == ref.readOnly && target.equals(ref.target);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * target.hashCode() + (readOnly ? 1 : 0);
+    }
+
+    @Override
+    public String toString() {
+      return "Ref[" + (readOnly ? "const " : "") + target + "]";
     }
   }
 

@@ -23,7 +23,8 @@ public final class TypeText {
       case Type.Optional(Type.Function of) -> "(" + of(of) + ")?";
       case Type.Optional(Type of) -> of(of) + "?";
       case Type.Ref(Type target, boolean readOnly, String region) -> {
-        String lead = region == null ? "&" : "ref(" + region + ") ";
+        String name = region == null ? "" : region.substring(region.lastIndexOf('.') + 1);
+        String lead = region == null ? "&" : "ref(" + name + ") ";
         yield lead + (readOnly ? "const " : "") + of(target);
       }
       case Type.Named(var symbol, var arguments) -> symbol.name() + angled(arguments);

@@ -38,7 +38,8 @@ enum Fault {
         c.uses(),
         this == CONTRACT_WITHOUT_USE_AFTER_FREE ? List.of() : c.apart(),
         c.declared(),
-        this == CONTRACT_WITHOUT_WRITES ? List.of() : c.writes());
+        this == CONTRACT_WITHOUT_WRITES ? List.of() : c.writes(),
+        c.regions());
   }
 
   /// Without its arenas, a contract cannot speak of them either.

@@ -1,0 +1,199 @@
+package arenad.checker;
+
+import arenad.elaborate.Environment;
+import arenad.lifetime.Contract;
+import arenad.lifetime.Position;
+import arenad.lifetime.Shapes;
+import arenad.symbol.SymbolId;
+import arenad.type.Declaration;
+import arenad.type.Declaration.LifetimeRequirement;
+import arenad.type.Declaration.Relation;
+import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What the types of a signature say of lifetimes: which positions live in which region, and how these
+/// regions relate; also what type parameters stand for, where a clause speaks of them.
+///
+/// Looks at what parameters and the result hold, and at the fields of the object that a parameter
+/// refers to, but not behind those.
+final class SignatureRegions {
+
+  private final Declaration.Function function;
+  private final Environment environment;
+  private final Shapes shapes;
+  private final Set<String> typeNames = new HashSet<>();
+  private final List<Contract.Binding> bindings = new ArrayList<>();
+  private final Set<String> modules = new TreeSet<>();
+  private final Set<SymbolId> open = new HashSet<>();
+
+  private SignatureRegions(Declaration.Function function, Environment environment, Shapes shapes) {
+    this.function = function;
+    this.environment = environment;
+    this.shapes = shapes;
+    Set<String> parameters = new HashSet<>();
+    function.typeParameters().forEach(parameter -> parameters.add(parameter.name()));
+    for (LifetimeRequirement clause : function.requirements()) {
+      for (String name : List.of(clause.left(), clause.right())) {
+        if (parameters.contains(name)) {
+          typeNames.add(name);
+        }
+      }
+    }
+  }
+
+  static Contract.Regions of(
+      Declaration.Function function, Environment environment, Shapes shapes) {
+    SignatureRegions regions = new SignatureRegions(function, environment, shapes);
+    for (Declaration.Parameter parameter : function.parameters()) {
+      boolean self = parameter.name().equals("self");
+      Type type = self ? new Type.Ref(parameter.type()) : parameter.type();
+      regions.find(Position.root(parameter.name()), type, null, false);
+    }
+    if (function.result() != null) {
+      regions.find(Position.root(Position.RETURN), function.result(), null, true);
+    }
+    regions.addWritten();
+    return new Contract.Regions(regions.bindings, regions.order());
+  }
+
+  /// @param object whose field it is, or null outside of structs
+  /// @param behind whether it stands behind a reference already
+  private void find(Position at, Type type, @Nullable Position object, boolean behind) {
+    switch (type) {
+      case Type.Optional(Type of) -> find(at, of, object, behind);
+      case Type.Ref(Type target, _, String region) -> {
+        if (region != null) {
+          bindings.add(new Contract.Binding(at, nameOf(region, object), true));
+        }
+        if (!behind) {
+          find(at, target, object, true);
+        }
+      }
+      case Type.Named named -> fields(at, named, behind);
+      case Type.FixedArray(Type element, _) ->
+          find(at.then(List.of("[]")), element, object, behind);
+      case Type.Tuple(var elements) -> {
+        for (int i = 0; i < elements.size(); i++) {
+          find(at.then(List.of(Integer.toString(i))), elements.get(i), object, behind);
+        }
+      }
+      case Type.Builtin(_, var arguments) when arguments.size() == 1 ->
+          find(at.then(List.of("[]")), arguments.getFirst(), object, true);
+      case Type.Parameter(String name) -> {
+        if (typeNames.contains(name)) {
+          bindings.add(new Contract.Binding(at, Position.root(name), false));
+        }
+      }
+      case Type.Builtin _,
+          Type.Scalar _,
+          Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Function _ -> {}
+    }
+  }
+
+  private void fields(Position at, Type.Named named, boolean behind) {
+    if (environment.declaration(named.symbol()) instanceof Declaration.Struct struct
+        && open.add(named.symbol())) {
+      for (Declaration.Field field : struct.fields()) {
+        Type type = shapes.instance(field.type(), struct.typeParameters(), named.arguments());
+        find(at.then(List.of(field.name())), type, at, behind);
+      }
+      open.remove(named.symbol());
+    }
+  }
+
+  private Position nameOf(String region, @Nullable Position object) {
+    if (region.startsWith(Declaration.Region.MARK)) {
+      return ofModule(region);
+    }
+    if (object != null) {
+      return object.then(List.of(region));
+    }
+    return isOfSelf(region) ? new Position("self", List.of(region)) : Position.root(region);
+  }
+
+  private Position ofModule(String region) {
+    String module = region.substring(1, region.lastIndexOf('.'));
+    modules.add(module);
+    return DeclaredLifetimes.position(region, function.symbol().module());
+  }
+
+  /// Whether it is a region of the struct that the method belongs to.
+  private boolean isOfSelf(String region) {
+    return function.isMethod()
+        && function.parameters().getFirst().type() instanceof Type.Named(SymbolId symbol, _)
+        && environment.declaration(symbol) instanceof Declaration.Struct struct
+        && struct.regionParameters().contains(region);
+  }
+
+  /// `Lifetime(arena) = Lifetime(ext)` says of a parameter what `ref(ext)` says in types.
+  private void addWritten() {
+    for (LifetimeRequirement clause : function.requirements()) {
+      if (clause.relation() == Relation.EQUAL) {
+        bindWritten(clause.left(), clause.right());
+        bindWritten(clause.right(), clause.left());
+      }
+    }
+  }
+
+  private void bindWritten(String region, String other) {
+    boolean parameter =
+        function.parameters().stream().anyMatch(each -> each.name().equals(root(other)));
+    if (region.startsWith(Declaration.Region.MARK) && parameter) {
+      Position at = DeclaredLifetimes.position(other, function.symbol().module());
+      Contract.Binding binding = new Contract.Binding(at, ofModule(region), true);
+      if (!bindings.contains(binding)) {
+        bindings.add(binding);
+      }
+    }
+  }
+
+  private static String root(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /// How the regions that the signature speaks of relate, as their modules declare it.
+  private List<Contract.Declared> order() {
+    DeclaredLifetimes known = DeclaredLifetimes.ofRegions(relations(), function.symbol().module());
+    Set<Position> names = new TreeSet<>();
+    for (Contract.Binding binding : bindings) {
+      if (binding.exact()) {
+        names.add(binding.name());
+      }
+    }
+    List<Contract.Declared> order = new ArrayList<>();
+    for (Position longer : names) {
+      for (Position shorter : names) {
+        boolean strictly = known.imply(longer, shorter, true);
+        if (!longer.equals(shorter) && (strictly || known.imply(longer, shorter, false))) {
+          Relation relation = strictly ? Relation.GREATER : Relation.GREATER_EQUAL;
+          order.add(new Contract.Declared(longer, relation, shorter));
+        }
+      }
+    }
+    return order;
+  }
+
+  private List<LifetimeRequirement> relations() {
+    List<LifetimeRequirement> all = new ArrayList<>();
+    for (String module : modules) {
+      for (String name : environment.names(module)) {
+        SymbolId symbol = environment.find(module, name);
+        if (symbol != null
+            && symbol.kind() == SymbolId.Kind.REGION
+            && environment.declaration(symbol) instanceof Declaration.Region region) {
+          all.addAll(region.requirements());
+        }
+      }
+    }
+    return all;
+  }
+}
