@@ -4,9 +4,12 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Edit;
 import arenad.diagnostic.Fix;
+import arenad.ir.Instruction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
+import arenad.lifetime.Projection;
 import arenad.text.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says that something is touched, freed or returned after its end, or never ends.
@@ -17,6 +20,9 @@ final class EndReports {
   private final Homes homes;
   private final Ways ways;
   private final EndSearch search;
+  private final Ends ends;
+  private final Turns turns;
+  private final Projection projection;
 
   EndReports(Judgement judgement, Homes homes, Ways ways) {
     constraints = judgement.constraints();
@@ -24,6 +30,9 @@ final class EndReports {
     this.ways = ways;
     names = constraints.names;
     search = new EndSearch(constraints, judgement.liveness());
+    ends = new Ends(constraints);
+    turns = new Turns(constraints, homes);
+    projection = judgement.projection();
   }
 
   boolean isConsequence(Finding.Ended finding) {
@@ -167,15 +176,51 @@ final class EndReports {
       return diagnostic;
     }
     boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
-    if (again) {
-      return diagnostic.help("free it once, after its last use");
-    }
-    boolean later = free.span().last() < reason.span().first();
-    Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
-    Edit edit = new Edit.InsertBefore(homes.at(free.span()), "defer ");
-    return later
-        ? helped.fix(new Fix("Free it at the end of its block with `defer`", edit))
+    return again
+        ? freedOnce(diagnostic, finding)
+        : freedLater(
+            diagnostic,
+            finding.atom(),
+            end.event(),
+            free,
+            ways.maker(constraints.events.subject(finding.event()), finding.atom()));
+  }
+
+  /// The second of two frees goes, when it is one of that arena alone.
+  private Diagnostic freedOnce(Diagnostic diagnostic, Finding.Ended finding) {
+    Diagnostic helped = diagnostic.help("free it once, after its last use");
+    return reasonOf(finding.event()) instanceof Reason.Freed(var second)
+            && ends.count(finding.atom()) == 2
+        ? helped.fix(new Fix("Leave this out", new Edit.Remove(homes.at(second.span()))))
         : helped;
+  }
+
+  /// Where an arena is freed at one place only, it can be freed at the end of the block that it is
+  /// made in.
+  private Diagnostic freedLater(
+      Diagnostic diagnostic,
+      Atom atom,
+      int event,
+      Instruction.Free free,
+      Reason.@Nullable Made maker) {
+    if (atom.isOfEarlierTurns()) {
+      return turns.outlive(diagnostic, atom, maker);
+    }
+    Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
+    Atom ended = ends.only(event);
+    if (ended == null || ends.count(ended) != 1) {
+      return helped;
+    }
+    String name = homes.nameOf(ended);
+    Reason birth = constraints.births.get(ended);
+    Span made = birth instanceof Reason.Made(Value value) ? names.statement(value) : null;
+    if (name == null || made == null || !name.equals(names.of(free.arena()))) {
+      return helped;
+    }
+    Edit remove = new Edit.Remove(homes.at(free.span()));
+    Edit insert = new Edit.InsertLineAfter(homes.at(made), "defer " + name + ".free();");
+    String title = "Free `" + name + "` when the block ends that it is made in";
+    return helped.fix(new Fix(title, List.of(remove, insert)));
   }
 
   /// The result can live in an arena of the caller, if there is one.
@@ -255,6 +300,9 @@ final class EndReports {
     Diagnostic diagnostic =
         Diagnostic.of(Code.W0322, homes.at(span), homes.arena(finding.atom()) + " is never freed");
     Span statement = value == null ? null : names.statement(value);
+    if (projection.isHandedOut(finding.atom())) {
+      return diagnostic.help("return the arena too, as in `[Arena, &T]`, so that the caller can");
+    }
     if (name == null || statement == null) {
       return diagnostic;
     }

@@ -21,12 +21,14 @@ final class StoreReports {
   private final SourceNames names;
   private final Homes homes;
   private final Ways ways;
+  private final Turns turns;
 
   StoreReports(Constraints constraints, Homes homes, Ways ways) {
     this.constraints = constraints;
     this.homes = homes;
     this.ways = ways;
     names = constraints.names;
+    turns = new Turns(constraints, homes);
   }
 
   Diagnostic outlived(Finding.Outlived finding) {
@@ -35,6 +37,10 @@ final class StoreReports {
     diagnostic = homes.withObject(diagnostic, finding.cell(), finding.holder());
     diagnostic = homes.withBirth(diagnostic, finding.holder());
     diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
+    if (finding.value().isArena() && finding.value().isOfEarlierTurns()) {
+      Reason.Made maker = ways.maker(finding.variable(), finding.value());
+      return turns.outlive(diagnostic, finding.value(), maker);
+    }
     return withFixes(diagnostic, blame, finding.value(), finding.holder());
   }
 
@@ -164,6 +170,9 @@ final class StoreReports {
       Diagnostic diagnostic, @Nullable Reason blame, Atom atom, @Nullable Atom holder) {
     Value value = valueOf(blame);
     String arena = holder == null ? homes.arenaParameter() : homes.cloneTarget(holder);
+    if (value instanceof Value.Borrow && arena != null) {
+      return allocated(diagnostic, value, arena);
+    }
     if (value == null || arena == null || !canBeCloned(value.type())) {
       return holder == null || holder.isUniversal()
           ? diagnostic
@@ -178,6 +187,19 @@ final class StoreReports {
     return clone(diagnostic, value, arena);
   }
 
+  /// A value on the stack, of which a reference is to be kept.
+  private Diagnostic allocated(Diagnostic diagnostic, Value value, String arena) {
+    String name = names.of(value);
+    List<Edit> edits =
+        List.of(
+            new Edit.InsertBefore(homes.at(value.span()), arena + ".new("),
+            new Edit.InsertAfter(homes.at(value.span()), ")"));
+    return diagnostic
+        .help(
+            "allocate it in the arena: `" + arena + ".new(" + (name == null ? "..." : name) + ")`")
+        .fix(new Fix("Allocate " + names.quoted(value, "it") + " in `" + arena + "`", edits));
+  }
+
   /// Two arenas of which neither hangs on the other: there is more than one way to order them.
   private Diagnostic unordered(Diagnostic diagnostic, Atom atom, Atom holder) {
     String inner = homes.nameOf(holder);
@@ -189,7 +211,8 @@ final class StoreReports {
   }
 
   private Diagnostic clone(Diagnostic diagnostic, Value value, String arena) {
-    String call = ".clone(" + arena + ")";
+    boolean nullable = value.type() instanceof Type.Optional;
+    String call = (nullable ? "?" : "") + ".clone(" + arena + ")";
     String name = names.of(value);
     String title = "Copy " + (name == null ? "it" : "`" + name + "`") + " into `" + arena + "`";
     return diagnostic

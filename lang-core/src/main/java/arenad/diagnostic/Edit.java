@@ -21,4 +21,12 @@ public sealed interface Edit {
 
   /// `text` becomes a line of its own before the line on which `place` begins, indented like it.
   record InsertLineBefore(Place place, String text) implements Edit {}
+
+  /// The statement at `place` goes, with its semicolon, and with its line when it stands there alone.
+  record Remove(Place place) implements Edit {
+    @Override
+    public String text() {
+      return "";
+    }
+  }
 }

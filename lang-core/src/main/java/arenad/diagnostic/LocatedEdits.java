@@ -15,6 +15,7 @@ record LocatedEdits(Located place) {
       case Edit.InsertAfter(_, String with) -> insertion(place.end(), with);
       case Edit.InsertLineBefore(_, String with) -> lineBefore(with);
       case Edit.InsertLineAfter(_, String with) -> lineAfter(with);
+      case Edit.Remove _ -> removal();
     };
   }
 
@@ -46,6 +47,24 @@ record LocatedEdits(Located place) {
     return rest.isBlank() || rest.startsWith("//")
         ? insertion(lineEnd, lineBreak(line) + indent() + with)
         : insertion(after, with + " ");
+  }
+
+  private LocatedEdit removal() {
+    SourceText text = place.text();
+    int lineStart = text.lineStart(text.lineOf(place.start()));
+    int lastLine = text.lineOf(Math.max(place.start(), place.end() - 1));
+    int lineEnd = text.lineEnd(lastLine);
+    int end = place.end();
+    while (end < lineEnd && (text.charAt(end) == ' ' || text.charAt(end) == ';')) {
+      end++;
+    }
+    boolean alone =
+        end == lineEnd
+            && text.substring(lineStart, place.start()).isBlank()
+            && lastLine + 1 < text.lineCount();
+    int from = alone ? lineStart : place.start();
+    int to = alone ? text.lineStart(lastLine + 1) : end;
+    return new LocatedEdit(new Located(place.file(), text, from, to), "");
   }
 
   private String indent() {

@@ -108,6 +108,11 @@ public final class CheckedProgram {
     return located(diagnostic.primary()).from().line();
   }
 
+  /// With its places found, or null when they are nowhere.
+  public @Nullable LocatedDiagnostic located(Diagnostic diagnostic) {
+    return LocatedDiagnostic.of(diagnostic, this::located);
+  }
+
   /// As a terminal shows it.
   public String shown(Diagnostic diagnostic) {
     LocatedDiagnostic located = LocatedDiagnostic.of(diagnostic, this::located);
