@@ -41,6 +41,12 @@ final class IntrinsicWriter {
           ARRAY_CLEAR,
           ARRAY_RESERVE,
           ARRAY_REVERSE,
+          MAP_HAS,
+          MAP_REMOVE,
+          MAP_LENGTH,
+          MAP_CLEAR,
+          MAP_STAMP,
+          MAP_NEXT,
           FIXED_LENGTH,
           MATH_SQRT,
           MATH_POW,
@@ -73,13 +79,18 @@ final class IntrinsicWriter {
         body.values().touched(arguments.getFirst());
         yield new int[] {livesWith(body.values().touched(arguments.getLast())[0], intrinsic)};
       }
-      case ARRAY_NEW -> {
+      case ARRAY_NEW, MAP_NEW -> {
         int arena = touchedFirst(arguments);
         yield new int[] {array(arena, intrinsic)};
       }
       case ARRAY_PUSH -> put(arguments, 1);
       case ARRAY_INSERT -> put(arguments, 2);
       case ARRAY_POP, ARRAY_GET, ARRAY_REMOVE_AT -> taken(intrinsic, arguments);
+      case MAP_SET -> set(arguments);
+      case MAP_GET, MAP_VALUE_AT -> partOf(intrinsic, arguments, keyLeaves(arguments));
+      case MAP_KEY_AT -> partOf(intrinsic, arguments, 0);
+      case MAP_KEYS -> column(intrinsic, arguments, 0);
+      case MAP_VALUES -> column(intrinsic, arguments, keyLeaves(arguments));
       case ENV_ARGS -> arguments(intrinsic, arguments);
     };
   }
@@ -122,23 +133,63 @@ final class IntrinsicWriter {
       body.values().write(arguments.get(i));
     }
     int[] leaves = body.values().write(arguments.get(value));
-    Reason reason = new Reason.Pushed(arguments.getFirst(), arguments.get(value));
-    int why = leaves.length == 0 ? 0 : body.reason(reason);
-    for (int leaf = 0; leaf < leaves.length; leaf++) {
-      body.system().store(array, leaf, leaves[leaf], why);
-    }
+    stored(arguments, value, array, leaves, 0);
     return BodyWriter.NOTHING;
   }
 
   private int[] taken(Value.Intrinsic intrinsic, List<Value> arguments) {
-    int array = touchedFirst(arguments);
+    return partOf(intrinsic, arguments, 0);
+  }
+
+  /// What stands in the slots of a container from `offset` on.
+  private int[] partOf(Value.Intrinsic intrinsic, List<Value> arguments, int offset) {
+    int container = touchedFirst(arguments);
     int[] leaves = new int[body.shapeOf(intrinsic.type()).size()];
     int why = body.reason(new Reason.Found(intrinsic));
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       leaves[leaf] = body.newVariable();
-      body.system().load(array, leaf, leaves[leaf], why);
+      body.system().load(container, offset + leaf, leaves[leaf], why);
     }
     return leaves;
+  }
+
+  /// The slots of a map are those of its keys, then those of its values.
+  private int keyLeaves(List<Value> arguments) {
+    Type.Builtin map = (Type.Builtin) arguments.getFirst().type();
+    return body.shapeOf(map.arguments().getFirst()).size();
+  }
+
+  private int[] set(List<Value> arguments) {
+    int map = body.values().touched(arguments.getFirst())[0];
+    int[] key = body.values().touched(arguments.get(1));
+    stored(arguments, 1, map, key, 0);
+    int[] value = body.values().write(arguments.get(2));
+    stored(arguments, 2, map, value, key.length);
+    return BodyWriter.NOTHING;
+  }
+
+  private void stored(List<Value> arguments, int part, int holder, int[] leaves, int offset) {
+    Reason reason = new Reason.Pushed(arguments.getFirst(), arguments.get(part));
+    int why = leaves.length == 0 ? 0 : body.reason(reason);
+    for (int leaf = 0; leaf < leaves.length; leaf++) {
+      body.system().store(holder, offset + leaf, leaves[leaf], why);
+    }
+  }
+
+  /// An array that is a temporary, of what stands in the slots of a map from `offset` on.
+  private int[] column(Value.Intrinsic intrinsic, List<Value> arguments, int offset) {
+    int map = touchedFirst(arguments);
+    int home = body.values().temporary(intrinsic);
+    int array = array(home, intrinsic);
+    int why = body.reason(new Reason.Found(intrinsic));
+    Type.Builtin type = (Type.Builtin) intrinsic.type();
+    int count = body.shapeOf(type.arguments().getFirst()).size();
+    for (int leaf = 0; leaf < count; leaf++) {
+      int found = body.newVariable();
+      body.system().load(map, offset + leaf, found, why);
+      body.system().store(array, leaf, found, why);
+    }
+    return new int[] {array};
   }
 
   /// The program's arguments, as strings in the arena that is given, or for ever.

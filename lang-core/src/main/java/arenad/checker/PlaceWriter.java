@@ -9,6 +9,7 @@ import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
 import arenad.type.Type;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what it means to read, write and lend a place.
@@ -49,10 +50,18 @@ final class PlaceWriter {
       }
       case Place.Element(Value sequence, Value index, _) -> {
         int reference = onlyLeaf(sequence);
-        body.values().write(index);
-        yield new Target.InMemory(reference, 0, sequence);
+        body.values().touched(index);
+        yield new Target.InMemory(reference, firstLeaf(sequence.type()), sequence);
       }
     };
+  }
+
+  /// The values of a map stand behind its keys.
+  private int firstLeaf(Type sequence) {
+    return sequence instanceof Type.Builtin(Type.Container container, List<Type> arguments)
+            && container == Type.Container.MAP
+        ? body.shapeOf(arguments.getFirst()).size()
+        : 0;
   }
 
   private static Target further(Target target, int offset, boolean weak) {

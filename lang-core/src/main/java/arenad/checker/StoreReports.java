@@ -247,7 +247,8 @@ final class StoreReports {
   static boolean canBeCloned(Type type) {
     return switch (Type.withoutNull(type)) {
       case Type.Text _, Type.Ref _ -> true;
-      case Type.Builtin(var container, _) -> container == Type.Container.ARRAY;
+      case Type.Builtin(var container, _) ->
+          container == Type.Container.ARRAY || container == Type.Container.MAP;
       case Type.Scalar _,
           Type.Unit _,
           Type.Arena _,

@@ -103,8 +103,9 @@ final class BuiltinMethods {
       case Type.Builtin(Type.Container container, List<Type> arguments) ->
           switch (container) {
             case ARRAY -> ofArray(arguments.getFirst());
+            case MAP -> ofMap(arguments.getFirst(), arguments.getLast());
             case STRING_BUFFER -> OF_STRING_BUFFER;
-            case MAP, SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> List.of();
+            case SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> List.of();
           };
       case Scalar _,
           Type.Unit _,
@@ -119,8 +120,24 @@ final class BuiltinMethods {
     };
   }
 
+  private static Type nullable(Type type) {
+    return type instanceof Type.Optional ? type : new Type.Optional(type);
+  }
+
+  private static List<Method> ofMap(Type key, Type value) {
+    Parameter ofKey = new Parameter.Of(key);
+    return List.of(
+        method("get", Operation.MAP_GET, nullable(value), ofKey),
+        method("set", Operation.MAP_SET, Type.Unit.VOID, ofKey, new Parameter.Of(value)),
+        method("has", Operation.MAP_HAS, Scalar.BOOL, ofKey),
+        method("remove", Operation.MAP_REMOVE, Scalar.BOOL, ofKey),
+        method("clear", Operation.MAP_CLEAR, Type.Unit.VOID),
+        method("keys", Operation.MAP_KEYS, Type.array(key)),
+        method("values", Operation.MAP_VALUES, Type.array(value)));
+  }
+
   private static List<Method> ofArray(Type element) {
-    Type nullable = element instanceof Type.Optional ? element : new Type.Optional(element);
+    Type nullable = nullable(element);
     Parameter value = new Parameter.Of(element);
     return List.of(
         method("push", Operation.ARRAY_PUSH, Type.Unit.VOID, value),

@@ -17,7 +17,8 @@ final class Clones {
   static boolean isClonable(Type type) {
     return switch (type) {
       case Type.Text _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> true;
-      case Type.Builtin(Type.Container container, var _) -> container == Type.Container.ARRAY;
+      case Type.Builtin(Type.Container container, var _) ->
+          container == Type.Container.ARRAY || container == Type.Container.MAP;
       case Type.Scalar _,
           Type.Unit _,
           Type.Arena _,

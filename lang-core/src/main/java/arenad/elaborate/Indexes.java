@@ -25,6 +25,13 @@ final class Indexes {
     if (sequence.type() instanceof Type.Tuple(List<Type> elements)) {
       return tupleElement(body, syntax, sequence, elements);
     }
+    if (sequence.type() instanceof Type.Builtin(Type.Container container, List<Type> arguments)
+        && container == Type.Container.MAP) {
+      Expr key = Expressions.expect(body, syntax.index(), arguments.getFirst());
+      return key instanceof Expr.Hole
+          ? body.hole(arguments.getLast(), syntax.span())
+          : new Expr.Index(sequence, key, arguments.getLast(), syntax.span());
+    }
     Type element = elementType(sequence.type());
     Expr index = index(body, syntax.index());
     if (sequence.type() == Type.Unit.UNKNOWN || index.type() == Type.Unit.UNKNOWN) {

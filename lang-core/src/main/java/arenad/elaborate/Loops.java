@@ -44,6 +44,10 @@ final class Loops {
       return range(body, syntax, range);
     }
     Expr sequence = sequence(body, syntax.subject());
+    if (sequence.type() instanceof Type.Builtin(Type.Container container, List<Type> arguments)
+        && container == Type.Container.MAP) {
+      return entries(body, syntax, sequence, arguments);
+    }
     Type element = elementType(sequence.type());
     if (element == null) {
       complainOfSequence(body, sequence);
@@ -55,14 +59,52 @@ final class Loops {
         : new Stmt.ForEach(loop.variable(), sequence, loop.turns(), syntax.span());
   }
 
+  /// `for ([k, v] in m)`.
+  private static Stmt entries(Body body, For syntax, Expr map, List<Type> types) {
+    if (!(syntax.binding() instanceof Binding.Tuple(List<Binding> parts, Span span)
+        && parts.size() == 2)) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0213,
+                  syntax.binding().span(),
+                  "a `Map` is looped over by its entries, each a key and a value")
+              .help("write `for ([k, v] in " + Paths.textOr(map, "m") + ")`"));
+      loop(body, syntax, Type.Unit.UNKNOWN);
+      body.noteHole();
+      return new Stmt.Hole(syntax.span());
+    }
+    List<Variable> variables = new ArrayList<>();
+    Stmt.Block turns =
+        turnsOf(
+            body,
+            syntax,
+            () -> {
+              for (int i = 0; i < parts.size(); i++) {
+                Variable variable = variable(body, parts.get(i), types.get(i));
+                variables.add(
+                    variable == null ? body.locals.unnamed(types.get(i), span) : variable);
+              }
+            });
+    return new Stmt.ForEntries(
+        variables.getFirst(), variables.getLast(), map, turns, syntax.span());
+  }
+
   /// What the turns of a `for` are made of.
   private record Loop(@Nullable Variable variable, Stmt.Block turns) {}
 
   private static Loop loop(Body body, For syntax, Type element) {
+    @Nullable Variable[] variable = new Variable[1];
+    Stmt.Block turns =
+        turnsOf(body, syntax, () -> variable[0] = variable(body, syntax.binding(), element));
+    return new Loop(variable[0], turns);
+  }
+
+  private static Stmt.Block turnsOf(Body body, For syntax, Runnable declaring) {
     Facts before = body.facts.forgetting(Writes.in(syntax.body()));
     body.facts = before;
     body.locals.enter();
-    Variable variable = variable(body, syntax.binding(), element);
+    declaring.run();
     List<Facts> exits = new ArrayList<>();
     List<Stmt> parts = new ArrayList<>();
     if (variable != null && syntax.binding() instanceof Binding.Tuple(var elements, Span span)) {
@@ -78,7 +120,7 @@ final class Loops {
     body.locals.leave();
     body.facts = before.reachable() && body.facts.uncertain() ? before.asUncertain() : before;
     exits.forEach(exit -> body.facts = body.facts.join(exit));
-    return new Loop(variable, turns);
+    return turns;
   }
 
   private static Stmt.Block turns(Body body, arenad.syntax.Stmt.Block syntax, List<Facts> exits) {

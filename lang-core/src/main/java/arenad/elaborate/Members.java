@@ -179,8 +179,9 @@ final class Members {
     return type instanceof Type.Builtin(Type.Container container, var _)
         ? switch (container) {
           case ARRAY -> Operation.ARRAY_LENGTH;
+          case MAP -> Operation.MAP_LENGTH;
           case STRING_BUFFER -> Operation.BUFFER_LENGTH;
-          case MAP, SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          case SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
         }
         : null;
   }

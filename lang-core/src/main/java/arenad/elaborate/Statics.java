@@ -43,6 +43,9 @@ final class Statics {
       if (container == Type.Container.ARRAY && name.text().equals("new")) {
         return intrinsic(body, Operation.ARRAY_NEW, type, List.of(ARENA, I32), 1, name, call);
       }
+      if (container == Type.Container.MAP && name.text().equals("new")) {
+        return intrinsic(body, Operation.MAP_NEW, type, List.of(ARENA, I32), 1, name, call);
+      }
       if (container == Type.Container.STRING_BUFFER && name.text().equals("new")) {
         return intrinsic(body, Operation.BUFFER_NEW, type, List.of(ARENA, I32), 2, name, call);
       }
@@ -79,7 +82,7 @@ final class Statics {
       return body.hole(type, call.span());
     }
     List<Expr> all = new ArrayList<>(arguments);
-    if (operation == Operation.ARRAY_NEW && all.size() == 1) {
+    if (all.size() < parameters.size()) {
       all.add(Literals.integer(0, Scalar.I32, call.span().lastToken()));
     }
     return new Expr.Intrinsic(operation, all, type, call.span());

@@ -25,6 +25,7 @@ public sealed interface Place {
   record Slot(Place array, Value index, Type type) implements Place {}
 
   /// An element of a growable array or span, or a byte of a string or buffer (read only); the index
-  /// is checked against the length at each use.
+  /// is checked against the length at each use. Of a map, the value of a key, which must be there at
+  /// each use.
   record Element(Value sequence, Value index, Type type) implements Place {}
 }

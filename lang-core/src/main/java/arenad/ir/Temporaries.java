@@ -47,7 +47,14 @@ public final class Temporaries {
   /// Slices, trimmed ones too, share the bytes of their string.
   private static boolean makesTemporary(Operation operation) {
     return switch (operation) {
-      case STRING_CONCAT, STRING_SPLIT, STRING_REPLACE, STRING_UPPER, STRING_LOWER -> true;
+      case STRING_CONCAT,
+          STRING_SPLIT,
+          STRING_REPLACE,
+          STRING_UPPER,
+          STRING_LOWER,
+          MAP_KEYS,
+          MAP_VALUES ->
+          true;
       default -> false;
     };
   }

@@ -61,7 +61,7 @@ public final class Heap {
 
   /// What a leaf of a parameter holds when the call begins.
   public Atom interfaceLeaf(int variable, Position position, Type type, int why) {
-    boolean many = position.path().contains(Shapes.ELEMENT);
+    boolean many = Shapes.leadsIntoSequence(position.path());
     Atom atom = universal(position, many);
     system.seed(variable, atom, why);
     if (shapes.leadsOn(type)) {
@@ -192,7 +192,7 @@ public final class Heap {
     interfaceSlots.add(new Slot(cell, leaf));
     Leaf at = cell.shape().leaf(leaf);
     Position position = Objects.requireNonNull(cell.position()).then(at.path());
-    boolean many = cell.isMany() || cell.isSummary() || at.path().contains(Shapes.ELEMENT);
+    boolean many = cell.isMany() || cell.isSummary() || Shapes.leadsIntoSequence(at.path());
     Atom atom = universal(position, many);
     system.seed(cell.own(leaf), atom, Arrivals.NO_REASON);
     if (shapes.leadsOn(at.type())) {

@@ -20,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class Shapes {
 
   /// The name of an element of an array, fixed array or span in a path.
-  static final String ELEMENT = "[]";
+  private static final String ELEMENT = "[]";
+
+  /// Those of the keys and of the values of a map.
+  private static final String KEY = "[key]";
+
+  private static final String VALUE = "[value]";
+
+  /// Whether what a path leads to stands there several times.
+  static boolean leadsIntoSequence(List<String> path) {
+    return path.stream()
+        .anyMatch(name -> name.equals(ELEMENT) || name.equals(KEY) || name.equals(VALUE));
+  }
 
   private final Function<SymbolId, @Nullable Declaration> declarations;
   private final Map<Type, Shape> shapes = new HashMap<>();
@@ -200,7 +211,7 @@ public final class Shapes {
         }
         List<Leaf> all = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-          all.addAll(under(ELEMENT + i, of(arguments.get(i))));
+          all.addAll(under(i == 0 ? KEY : VALUE, of(arguments.get(i))));
         }
         yield all;
       }

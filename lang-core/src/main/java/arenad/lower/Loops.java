@@ -77,6 +77,37 @@ final class Loops {
     }
   }
 
+  /// By position: the next entry that is left, its parts, then on.
+  void forEntries(Stmt.ForEntries loop) {
+    Value map = captured(loop.map(), body.expressions().value(loop.map()));
+    Span span = loop.map().span();
+    Value stamp = read(body.expressions().temporary(intrinsic(Operation.MAP_STAMP, span, map)));
+    IrFunction.Local position = newIndex(span);
+    int step = draft.newBlock();
+    int head = draft.newBlock();
+    int inside = draft.newBlock();
+    int afterwards = draft.newBlock();
+    draft.jump(head, span);
+    draft.continueIn(head);
+    draft.assign(position, intrinsic(Operation.MAP_NEXT, span, map, read(position), stamp));
+    Value ended = compare(read(position), integer(0, span));
+    draft.end(new Terminator.Branch(ended, afterwards, inside, span));
+    draft.continueIn(inside);
+    bind(loop.key(), entryPart(Operation.MAP_KEY_AT, loop.key(), map, position));
+    bind(loop.value(), entryPart(Operation.MAP_VALUE_AT, loop.value(), map, position));
+    turn(loop.body(), afterwards, step);
+    draft.continueIn(step);
+    List<Value> sum = List.of(read(position), integer(1, span));
+    draft.assign(position, new Value.Operate(Operator.Arithmetic.ADD, sum, position.type(), span));
+    draft.jump(head, span);
+    draft.continueIn(afterwards);
+  }
+
+  private Value entryPart(Operation part, Variable variable, Value map, IrFunction.Local position) {
+    List<Value> where = List.of(map, read(position));
+    return new Value.Intrinsic(part, where, variable.type(), position.span());
+  }
+
   /// `end` is evaluated anew at each turn, and so is `element`.
   private void countUp(
       Variable variable, IrFunction.Local counter, Value end, Value element, Stmt.Block turns) {
@@ -174,5 +205,9 @@ final class Loops {
 
   private static Value intrinsic(Operation operation, List<Value> arguments, Stmt.ForEach loop) {
     return new Value.Intrinsic(operation, arguments, Type.Scalar.I32, loop.sequence().span());
+  }
+
+  private static Value intrinsic(Operation operation, Span span, Value... arguments) {
+    return new Value.Intrinsic(operation, List.of(arguments), Type.Scalar.I32, span);
   }
 }

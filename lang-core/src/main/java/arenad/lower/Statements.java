@@ -64,6 +64,7 @@ final class Statements {
       case Stmt.While loop -> loops.whileLoop(loop);
       case Stmt.ForRange loop -> loops.forRange(loop);
       case Stmt.ForEach loop -> loops.forEach(loop);
+      case Stmt.ForEntries loop -> loops.forEntries(loop);
       case Stmt.Break(Span span) -> body.exits().breakLoop(span);
       case Stmt.Continue(Span span) -> body.exits().continueLoop(span);
       case Stmt.Return(Expr value, Span span) -> returning(value, span);
@@ -99,6 +100,12 @@ final class Statements {
   }
 
   private void assign(Expr target, Expr value, Span span) {
+    if (target instanceof Expr.Index(Expr map, Expr key, _, _) && isMap(map.type())) {
+      List<Value> all = body.expressions().operands().of(map, key, value);
+      Value set = new Value.Intrinsic(Operation.MAP_SET, all, Type.Unit.VOID, span);
+      draft.add(new Instruction.Evaluate(set, span));
+      return;
+    }
     if (NullableParts.isPart(target)) {
       assignInNullable(target, value, span);
       return;
@@ -122,6 +129,11 @@ final class Statements {
     if (parts != null) {
       parts.close(span);
     }
+  }
+
+  private static boolean isMap(Type type) {
+    return type instanceof Type.Builtin(Type.Container container, _)
+        && container == Type.Container.MAP;
   }
 
   /// The place is evaluated once, and read before the right side is evaluated.

@@ -76,7 +76,9 @@ final class TemporaryFlow {
           switch (each) {
             case Value.Call(_, _, var arguments, _, _) -> stored(arguments, arguments);
             case Value.Intrinsic(var operation, var arguments, _, _)
-                when operation == Operation.ARRAY_PUSH || operation == Operation.ARRAY_INSERT ->
+                when operation == Operation.ARRAY_PUSH
+                    || operation == Operation.ARRAY_INSERT
+                    || operation == Operation.MAP_SET ->
                 stored(arguments.subList(1, arguments.size()), arguments.subList(0, 1));
             case Value _ -> {}
           }
@@ -141,7 +143,9 @@ final class TemporaryFlow {
 
   /// Whether the operation's result may be a part of its first argument.
   private static boolean isPartOf(Operation operation) {
-    return operation != Operation.BUFFER_TO_STRING && operation != Operation.ARRAY_NEW;
+    return operation != Operation.BUFFER_TO_STRING
+        && operation != Operation.ARRAY_NEW
+        && operation != Operation.MAP_NEW;
   }
 
   private boolean holds(Place place) {

@@ -180,6 +180,15 @@ public record TypeResolution(
       return Type.Unit.UNKNOWN;
     }
     if (arguments.size() == container.arity()) {
+      if (container == Type.Container.MAP && !isKey(arguments.getFirst())) {
+        complaints.add(
+            Code.E0404,
+            named.args().getFirst().span(),
+            "the keys of a `Map` are integers, `bool`, `char` or `String`, not `"
+                + TypeText.of(arguments.getFirst())
+                + "`");
+        return Type.Unit.UNKNOWN;
+      }
       return new Type.Builtin(container, arguments);
     }
     complaints.add(
@@ -187,12 +196,32 @@ public record TypeResolution(
         named.span(),
         container.arity() == 0
             ? "`" + container.spelling() + "` takes no type arguments"
-            : "`"
-                + container.spelling()
-                + "` takes a type argument: `"
-                + container.spelling()
-                + "<T>`");
+            : container.arity() == 2
+                ? "`" + container.spelling() + "` takes two type arguments: `Map<K, V>`"
+                : "`"
+                    + container.spelling()
+                    + "` takes a type argument: `"
+                    + container.spelling()
+                    + "<T>`");
     return Type.Unit.UNKNOWN;
+  }
+
+  /// Whether a map can have keys of the type. Of a type parameter its instances decide.
+  public static boolean isKey(Type type) {
+    return switch (type) {
+      case Type.Scalar scalar -> !scalar.isFloat();
+      case Type.Text _, Type.Parameter _ -> true;
+      case Type.Unit _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Ref _,
+          Type.Named _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Function _,
+          Type.Builtin _ ->
+          false;
+    };
   }
 
   private Type withoutArguments(TypeExpr.Named named, Type type) {

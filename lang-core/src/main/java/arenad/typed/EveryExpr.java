@@ -51,6 +51,10 @@ public final class EveryExpr {
         expression(loop.sequence());
         statement(loop.body());
       }
+      case Stmt.ForEntries loop -> {
+        expression(loop.map());
+        statement(loop.body());
+      }
       case Stmt.Return result -> expression(result.value());
       case Stmt.Defer defer -> statement(defer.body());
       case Stmt.Region region -> statement(region.body());

@@ -32,7 +32,8 @@ public sealed interface Expr {
   record Deref(Expr reference, Type type, Span span) implements Expr {}
 
   /// *place*. `sequence[index]` of an array, fixed array, span (or, not a place, a string or buffer);
-  /// out of range it panics. `index` is an `i64` or `i32`.
+  /// out of range it panics. `index` is an `i64` or `i32`. Of a map, `index` is the key; read or
+  /// written in part, what is not there panics.
   record Index(Expr sequence, Expr index, Type type, Span span) implements Expr {}
 
   /// A call of a function or method.

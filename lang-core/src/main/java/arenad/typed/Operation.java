@@ -51,6 +51,22 @@ public enum Operation {
   ARRAY_CLEAR,
   ARRAY_RESERVE,
   ARRAY_REVERSE,
+  // maps
+  MAP_NEW,
+  MAP_GET,
+  MAP_SET,
+  MAP_HAS,
+  MAP_REMOVE,
+  MAP_LENGTH,
+  MAP_CLEAR,
+  MAP_KEYS,
+  MAP_VALUES,
+  // the entries of a map, made by lowering: what a loop remembers of it, the position of the first
+  // entry from one on (-1: none), and the parts of the entry there
+  MAP_STAMP,
+  MAP_NEXT,
+  MAP_KEY_AT,
+  MAP_VALUE_AT,
   // fixed arrays
   FIXED_LENGTH,
   // mathematics, on f64 and f32; MATH_ABS, MATH_MIN and MATH_MAX on every numeric type

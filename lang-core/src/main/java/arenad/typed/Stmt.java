@@ -47,6 +47,11 @@ public sealed interface Stmt {
   /// read anew at each turn; `variable` is a copy of the element.
   record ForEach(Variable variable, Expr sequence, Block body, Span span) implements Stmt {}
 
+  /// `for ([k, v] in m)` over a map, in the order in which keys came; both variables are copies. Entries may
+  /// be changed and removed meanwhile; a key that is added panics when the next turn begins.
+  record ForEntries(Variable key, Variable value, Expr map, Block body, Span span)
+      implements Stmt {}
+
   record Break(Span span) implements Stmt {}
 
   record Continue(Span span) implements Stmt {}

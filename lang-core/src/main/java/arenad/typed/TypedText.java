@@ -62,6 +62,17 @@ public final class TypedText {
               body);
       case Stmt.ForEach(Variable variable, Expr sequence, Stmt.Block body, var _) ->
           nested("for " + expressions.declared(variable) + " in " + text(sequence), body);
+      case Stmt.ForEntries(Variable key, Variable value, Expr map, Stmt.Block body, var _) ->
+          nested(
+              "for "
+                  + "["
+                  + expressions.declared(key)
+                  + ", "
+                  + expressions.declared(value)
+                  + "]"
+                  + " in "
+                  + text(map),
+              body);
       case Stmt.Break _ -> line("break");
       case Stmt.Continue _ -> line("continue");
       case Stmt.Return(@Nullable Expr value, var _) ->

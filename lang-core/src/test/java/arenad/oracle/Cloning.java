@@ -22,6 +22,7 @@ final class Cloning {
       case Datum.Text text -> text(text);
       case Datum.Reference reference -> reference(reference);
       case Datum.Growable array -> array(array);
+      case Datum.Table table -> table(table);
       case Datum.Aggregate(var members) ->
           new Datum.Aggregate(members.stream().map(each -> new Cell(of(each.get()))).toList());
       case Datum.Buffer _, Datum.Handle _ ->
@@ -57,6 +58,22 @@ final class Cloning {
     Datum.Growable copy = memory.newArray(homeOf(array.home));
     copies.put(array, copy);
     array.elements.forEach(element -> copy.elements.add(new Cell(of(element.get()))));
+    return copy;
+  }
+
+  private Datum table(Datum.Table table) {
+    Datum known = copies.get(table);
+    if (known != null) {
+      return known;
+    }
+    SimulatedMemory.requireLive(table.home, "what is cloned");
+    Datum.Table copy = memory.newTable(homeOf(table.home));
+    copies.put(table, copy);
+    for (MapOperations.Entry entry : table.entries) {
+      if (entry != null) {
+        MapOperations.set(copy, of(entry.key()), of(entry.value().get()));
+      }
+    }
     return copy;
   }
 

@@ -2,7 +2,9 @@ package arenad.oracle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A value at run time. What refers to memory knows the home of what it refers to.
@@ -46,6 +48,18 @@ sealed interface Datum {
     final List<Cell> elements = new ArrayList<>();
 
     Growable(Home home) {
+      this.home = home;
+    }
+  }
+
+  /// A map: the value is a reference to it. An entry that was removed is null and keeps its number.
+  final class Table implements Datum {
+    final Home home;
+    final List<MapOperations.@Nullable Entry> entries = new ArrayList<>();
+    final Map<Object, Integer> numbers = new HashMap<>();
+    int additions;
+
+    Table(Home home) {
       this.home = home;
     }
   }

@@ -196,7 +196,7 @@ final class Evaluation {
   private Datum read(Place place) {
     if (place instanceof Place.Element(Value sequence, Value index, _)
         && !(sequence.type() instanceof Type.Builtin(var container, _)
-            && container == Type.Container.ARRAY)) {
+            && (container == Type.Container.ARRAY || container == Type.Container.MAP))) {
       Datum text = value(sequence);
       return builtins.unit(text, Computation.whole(value(index)));
     }
@@ -223,11 +223,19 @@ final class Evaluation {
         yield () -> slot(whole.get(), position);
       }
       case Place.Element(Value sequence, Value index, _) -> {
-        Datum.Growable array = (Datum.Growable) value(sequence);
-        long position = Computation.whole(value(index));
-        yield () -> new Located(Builtins.element(array, position), array.home);
+        Datum container = value(sequence);
+        Datum position = value(index);
+        yield () -> element(container, position);
       }
     };
+  }
+
+  private static Located element(Datum container, Datum index) {
+    if (container instanceof Datum.Table table) {
+      return new Located(MapOperations.at(table, index), table.home);
+    }
+    Datum.Growable array = (Datum.Growable) container;
+    return new Located(Builtins.element(array, Computation.whole(index)), array.home);
   }
 
   private static Located member(Located whole, int index) {

@@ -50,6 +50,17 @@ final class Reachable {
           array.elements.forEach(element -> add(element.get()));
         }
       }
+      case Datum.Table table -> {
+        if (table.home.isLive() && seen.add(table)) {
+          for (MapOperations.Entry entry : table.entries) {
+            if (entry != null) {
+              held(entry.key(), table.home);
+              held(entry.value().get(), table.home);
+              add(entry.value().get());
+            }
+          }
+        }
+      }
       case Datum.Whole _,
           Datum.Real _,
           Datum.Absent _,

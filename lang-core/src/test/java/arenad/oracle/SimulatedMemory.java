@@ -2,6 +2,7 @@ package arenad.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The arenas and objects of one run, and the laws they are watched by. Messages of violations go to
@@ -10,6 +11,7 @@ final class SimulatedMemory {
 
   private final List<Datum.Reference> objects = new ArrayList<>();
   private final List<Datum.Growable> arrays = new ArrayList<>();
+  private final List<Datum.Table> tables = new ArrayList<>();
 
   /// Thrown where a law is broken; the interpreter adds the place.
   static final class Violation extends RuntimeException {
@@ -47,6 +49,13 @@ final class SimulatedMemory {
     Datum.Growable array = new Datum.Growable(home);
     arrays.add(array);
     return array;
+  }
+
+  Datum.Table newTable(Home home) {
+    requireLive(home, "a new map");
+    Datum.Table table = new Datum.Table(home);
+    tables.add(table);
+    return table;
   }
 
   /// A block ends its arena only if nobody has freed it, with its parent, before.
@@ -128,6 +137,13 @@ final class SimulatedMemory {
       boolean holds = array.elements.stream().anyMatch(element -> isDead(element.get()));
       count += array.home.isArena() && array.home.isLive() && holds ? 1 : 0;
     }
+    for (Datum.Table table : tables) {
+      boolean holds =
+          table.entries.stream()
+              .filter(Objects::nonNull)
+              .anyMatch(entry -> isDead(entry.key()) || isDead(entry.value().get()));
+      count += table.home.isLive() && holds ? 1 : 0;
+    }
     return count;
   }
 
@@ -141,12 +157,13 @@ final class SimulatedMemory {
   /// Whether a search of all of it is worth its time at the end of every frame: programs that look for
   /// faults are small, programs of real size have other tests.
   boolean isSmall() {
-    return objects.size() + arrays.size() < 100;
+    return objects.size() + arrays.size() + tables.size() < 100;
   }
 
   private void forgetDead() {
     objects.removeIf(object -> !object.home().isLive());
     arrays.removeIf(array -> !array.home.isLive());
+    tables.removeIf(table -> !table.home.isLive());
   }
 
   static @Nullable Home homeOf(Datum value) {
@@ -155,6 +172,7 @@ final class SimulatedMemory {
       case Datum.Reference reference -> reference.home();
       case Datum.Handle(SimulatedArena arena) -> arena.generation();
       case Datum.Growable array -> array.home;
+      case Datum.Table table -> table.home;
       case Datum.Buffer buffer -> buffer.home;
       case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Aggregate _ -> null;
     };

@@ -23,7 +23,12 @@ final class TextForm {
         SimulatedMemory.requireLive(text.home(), "a string");
         yield text.string();
       }
-      case Datum.Reference _, Datum.Handle _, Datum.Growable _, Datum.Buffer _, Datum.Aggregate _ ->
+      case Datum.Reference _,
+          Datum.Handle _,
+          Datum.Growable _,
+          Datum.Table _,
+          Datum.Buffer _,
+          Datum.Aggregate _ ->
           throw new IllegalStateException("no text for " + datum);
     };
   }

@@ -206,9 +206,12 @@ final class TreeExpressions {
         };
       }
       case Expr.Index(Expr sequence, Expr index, _, _) -> {
-        Datum.Growable array = (Datum.Growable) value(sequence);
-        long position = Computation.whole(value(index));
-        yield () -> Builtins.element(array, position);
+        Datum container = value(sequence);
+        Datum position = value(index);
+        yield () ->
+            container instanceof Datum.Table table
+                ? MapOperations.at(table, position)
+                : Builtins.element((Datum.Growable) container, Computation.whole(position));
       }
       case Expr other -> {
         Cell temporary = new Cell(value(other));

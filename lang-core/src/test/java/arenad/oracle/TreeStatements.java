@@ -88,6 +88,13 @@ final class TreeStatements {
           declare(parts.get(i), members.get(i).get());
         }
       }
+      case Stmt.Assign(Expr.Index(Expr map, Expr key, _, _), Expr value, _)
+          when map.type() instanceof Type.Builtin(var container, _)
+              && container == Type.Container.MAP -> {
+        Datum.Table table = (Datum.Table) expressions.value(map);
+        Datum at = expressions.value(key);
+        MapOperations.set(table, at, expressions.value(value));
+      }
       case Stmt.Assign(Expr place, Expr value, _) -> {
         Supplier<Cell> target = expressions.place(place);
         Datum assigned = expressions.value(value);
@@ -106,6 +113,7 @@ final class TreeStatements {
           loop(() -> expressions.truth(condition), () -> {}, body);
       case Stmt.ForRange loop -> forRange(loop);
       case Stmt.ForEach loop -> forEach(loop);
+      case Stmt.ForEntries loop -> forEntries(loop);
       case Stmt.Break _ -> throw new Broken();
       case Stmt.Continue _ -> throw new Continued();
       case Stmt.Return(Expr value, _) -> throw new Returned(returned(value));
@@ -198,6 +206,23 @@ final class TreeStatements {
       }
       case Datum other -> throw new IllegalStateException("a loop over " + other);
     }
+  }
+
+  private void forEntries(Stmt.ForEntries loop) {
+    Datum.Table table = (Datum.Table) expressions.value(loop.map());
+    int stamp = table.additions;
+    int[] at = {-1};
+    loop(
+        () -> {
+          at[0] = MapOperations.next(table, at[0] + 1L, stamp);
+          return at[0] >= 0;
+        },
+        () -> {
+          MapOperations.Entry entry = MapOperations.entry(table, at[0]);
+          declare(loop.key(), entry.key());
+          declare(loop.value(), entry.value().get().copy());
+        },
+        loop.body());
   }
 
   private void scoped(Variable variable, @Nullable SimulatedArena parent, Stmt.Block body) {

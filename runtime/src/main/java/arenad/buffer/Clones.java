@@ -61,6 +61,19 @@ public final class Clones {
     return copy;
   }
 
+  /// A copy of a map and all it leads to.
+  ///
+  /// @param map 0 gives 0
+  /// @param type of the entries
+  public static long map(Context context, long arena, long map, long table, int type) {
+    long mark = context.mark();
+    long state = open(context, arena, table);
+    long copy = table(context, state, map, type);
+    finish(context, state);
+    context.release(mark);
+    return copy;
+  }
+
   /// Makes a shallow copy of a value deep, where it lies.
   public static void inPlace(Context context, long arena, long address, long table, int type) {
     long mark = context.mark();
@@ -113,6 +126,7 @@ public final class Clones {
         case Layouts.STRING -> putI64(at, string(context, state, i64(at), i32(at + 8)));
         case Layouts.REFERENCE -> putI64(at, reference(context, state, i64(at), type));
         case Layouts.ARRAY -> putI64(at, buffer(context, state, i64(at), type));
+        case Layouts.MAP -> putI64(at, table(context, state, i64(at), type));
         case Layouts.STRING_BUFFER -> putI64(at, bytes(context, state, i64(at)));
         case Layouts.INLINE ->
             deepen(context, state, at, Layouts.describe(i64(state + TABLE), type));
@@ -170,6 +184,19 @@ public final class Clones {
       long copy = copyStorage(context, state, array);
       Copied.setCopy(place, copy);
       later(state, i64(copy + BufferHeader.DATA), type, Arrays.length(copy));
+    }
+    return Copied.copy(place);
+  }
+
+  private static long table(Context context, long state, long map, int type) {
+    if (map == 0) {
+      return 0;
+    }
+    long place = Copied.place(context, state + COPIED, map, type);
+    if (Copied.copy(place) == 0) {
+      long copy = Maps.copy(context, i64(state + ARENA), map);
+      Copied.setCopy(place, copy);
+      later(state, i64(copy + Maps.ENTRIES), type, Maps.length(copy));
     }
     return Copied.copy(place);
   }

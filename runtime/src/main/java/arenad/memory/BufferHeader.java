@@ -4,7 +4,7 @@ import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI32;
 import static arenad.memory.Memory.putI64;
 
-/// The header of a growable buffer (array, string buffer): 64 bytes that do not move, with storage of its own from the system.
+/// The header of a growable buffer (array, map, string buffer): 64 bytes that do not move, with storage of its own from the system.
 ///
 /// It is linked to the arena it belongs to and goes with it; a temporary one lies in frame memory and goes with its frame. What the
 /// elements mean is the business of those who make buffers.
@@ -23,6 +23,9 @@ public final class BufferHeader {
   /// Bytes of an element, 32 bits.
   public static final long ELEMENT_SIZE = 16;
 
+  /// 32 bits for what the kind of buffer needs besides.
+  public static final long OWN_INT = 20;
+
   /// Arena that the buffer belongs to; for a temporary the thread's frame memory.
   public static final long ARENA = 24;
 
@@ -32,6 +35,9 @@ public final class BufferHeader {
 
   /// Of a temporary buffer: an arena that ends with it, 0 while nobody needed one.
   private static final long COMPANION = 48;
+
+  /// 64 bits for what the kind of buffer needs besides.
+  public static final long OWN = 56;
 
   private BufferHeader() {}
 

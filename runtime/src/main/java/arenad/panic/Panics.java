@@ -9,6 +9,16 @@ public final class Panics {
     return new Panic("index out of range: " + index + ", length " + length);
   }
 
+  /// `m[key]` of a key that the map does not have.
+  public static Panic noSuchKey(String key) {
+    return new Panic("no such key: " + key);
+  }
+
+  /// A map that was given a new key by the body of a loop over it.
+  public static Panic changedWhileLooped() {
+    return new Panic("the map was given a new key while it was looped over");
+  }
+
   /// A slice that begins or ends outside, or ends before it begins.
   public static Panic sliceOutOfRange(int from, int to, int length) {
     return new Panic("slice out of range: " + from + ".." + to + ", length " + length);

@@ -123,6 +123,29 @@ public enum RuntimeEntry {
   ARRAYS_CLEAR(Owner.ARRAYS, "clear", "(J)V"),
   ARRAYS_RESERVE(Owner.ARRAYS, "reserve", "(JII)V"),
   ARRAYS_REVERSE(Owner.ARRAYS, "reverse", "(CJI)V"),
+  // maps
+  MAPS_CREATE(Owner.MAPS, "create", "(CJII)J"),
+  MAPS_LENGTH(Owner.MAPS, "length", "(J)I"),
+  MAPS_CLEAR(Owner.MAPS, "clear", "(J)V"),
+  MAPS_STAMP(Owner.MAPS, "stamp", "(J)I"),
+  MAPS_NEXT(Owner.MAPS, "next", "(JII)I"),
+  MAPS_ENTRY(Owner.MAPS, "entry", "(JII)J"),
+  MAPS_COLUMN(Owner.MAPS, "column", "(CJII)J"),
+  I32_MAPS_FIND(Owner.I32_MAPS, "find", "(JII)J"),
+  I32_MAPS_AT(Owner.I32_MAPS, "at", "(JIII)J"),
+  I32_MAPS_HAS(Owner.I32_MAPS, "has", "(JII)Z"),
+  I32_MAPS_PUT(Owner.I32_MAPS, "put", "(JII)J"),
+  I32_MAPS_REMOVE(Owner.I32_MAPS, "remove", "(JII)Z"),
+  I64_MAPS_FIND(Owner.I64_MAPS, "find", "(JJI)J"),
+  I64_MAPS_AT(Owner.I64_MAPS, "at", "(JJII)J"),
+  I64_MAPS_HAS(Owner.I64_MAPS, "has", "(JJI)Z"),
+  I64_MAPS_PUT(Owner.I64_MAPS, "put", "(JJI)J"),
+  I64_MAPS_REMOVE(Owner.I64_MAPS, "remove", "(JJI)Z"),
+  TEXT_MAPS_FIND(Owner.TEXT_MAPS, "find", "(JJII)J"),
+  TEXT_MAPS_AT(Owner.TEXT_MAPS, "at", "(JJII)J"),
+  TEXT_MAPS_HAS(Owner.TEXT_MAPS, "has", "(JJII)Z"),
+  TEXT_MAPS_PUT(Owner.TEXT_MAPS, "put", "(JJII)J"),
+  TEXT_MAPS_REMOVE(Owner.TEXT_MAPS, "remove", "(JJII)Z"),
   // string buffers
   STRING_BUFFERS_CREATE(Owner.STRING_BUFFERS, "create", "(CJI)J"),
   STRING_BUFFERS_APPEND(Owner.STRING_BUFFERS, "append", "(JJI)V"),
@@ -132,6 +155,7 @@ public enum RuntimeEntry {
   // deep copies
   CLONES_OBJECT(Owner.CLONES, "object", "(CJJJI)J"),
   CLONES_ARRAY(Owner.CLONES, "array", "(CJJJI)J"),
+  CLONES_MAP(Owner.CLONES, "map", "(CJJJI)J"),
   CLONES_IN_PLACE(Owner.CLONES, "inPlace", "(CJJJI)V"),
   // the end of the program
   EXIT_NOW(Owner.EXIT, "now", "(I)V");
@@ -193,6 +217,10 @@ public enum RuntimeEntry {
     STRINGS("arenad/std/Strings"),
     UTF8("arenad/std/Utf8"),
     ARRAYS("arenad/buffer/Arrays"),
+    MAPS("arenad/buffer/Maps"),
+    I32_MAPS("arenad/buffer/I32Maps"),
+    I64_MAPS("arenad/buffer/I64Maps"),
+    TEXT_MAPS("arenad/buffer/TextMaps"),
     STRING_BUFFERS("arenad/buffer/StringBuffers"),
     CLONES("arenad/buffer/Clones"),
     EXIT("arenad/launch/Exit");

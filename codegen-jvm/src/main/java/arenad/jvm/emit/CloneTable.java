@@ -29,7 +29,8 @@ final class CloneTable {
     ARRAY,
     STRING_BUFFER,
     INLINE,
-    REPEATED
+    REPEATED,
+    MAP
   }
 
   private record Slot(long offset, SlotKind kind, int first, int second) {}
@@ -134,7 +135,8 @@ final class CloneTable {
     return switch (builtin.container()) {
       case ARRAY -> new Slot(offset, SlotKind.ARRAY, indexOf(builtin.arguments().getFirst()), 0);
       case STRING_BUFFER, ARENA_BUFFER -> new Slot(offset, SlotKind.STRING_BUFFER, 0, 0);
-      case MAP, SPAN, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+      case MAP -> new Slot(offset, SlotKind.MAP, indexOf(shapes.entryOf(builtin).entry()), 0);
+      case SPAN, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
           throw new IllegalArgumentException("no deep copy of a " + builtin.container().spelling());
     };
   }

@@ -21,6 +21,8 @@ final class Clones {
       new Way(RuntimeEntry.CLONES_OBJECT, RuntimeEntry.ARENAS_ARENA_OF);
   private static final Way ARRAY = new Way(RuntimeEntry.CLONES_ARRAY, RuntimeEntry.ARRAYS_ARENA_OF);
 
+  private static final Way MAP = new Way(RuntimeEntry.CLONES_MAP, RuntimeEntry.ARRAYS_ARENA_OF);
+
   private final BodyEmitting body;
   private final Code code;
 
@@ -49,6 +51,8 @@ final class Clones {
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
           address(held, shape, arena, arguments.getFirst(), ARRAY);
+      case Type.Builtin map when map.container() == Type.Container.MAP ->
+          address(held, shape, arena, body.shapes().entryOf(map).entry(), MAP);
       case Type.Builtin _,
           Type.Scalar _,
           Type.Unit _,

@@ -4,6 +4,7 @@ import arenad.ir.Value;
 import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Shape;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 
@@ -13,18 +14,29 @@ final class Intrinsics {
   private final BodyEmitting body;
   private final Code code;
   private final ArrayOperations arrays;
+  private final MapOperations maps;
   private final Mathematics mathematics;
 
   Intrinsics(BodyEmitting body) {
     this.body = body;
     code = body.code();
     arrays = new ArrayOperations(body);
+    maps = new MapOperations(body);
     mathematics = new Mathematics(body);
   }
 
-  /// Writes the result of an operation to a fresh place; only arrays have elements in memory.
+  MapOperations maps() {
+    return maps;
+  }
+
+  /// Writes the result of an operation to a fresh place; only containers have elements in memory.
   void buildInto(Value.Intrinsic intrinsic, Location.Memory fresh) {
-    arrays.buildInto(intrinsic, fresh);
+    if (intrinsic.operation() == Operation.MAP_GET
+        || intrinsic.operation() == Operation.MAP_VALUE_AT) {
+      maps.buildInto(intrinsic, fresh);
+    } else {
+      arrays.buildInto(intrinsic, fresh);
+    }
   }
 
   /// Pushes the components of the result.
@@ -72,6 +84,17 @@ final class Intrinsics {
       case ARRAY_CLEAR -> direct(intrinsic, RuntimeEntry.ARRAYS_CLEAR);
       case ARRAY_RESERVE -> () -> arrays.reserve(arguments);
       case ARRAY_REVERSE -> () -> arrays.reverse(arguments.getFirst());
+      case MAP_NEW -> () -> maps.create(intrinsic);
+      case MAP_GET -> () -> maps.pushFound(intrinsic);
+      case MAP_SET -> () -> maps.set(intrinsic);
+      case MAP_HAS -> () -> maps.has(intrinsic);
+      case MAP_REMOVE -> () -> maps.remove(intrinsic);
+      case MAP_LENGTH -> direct(intrinsic, RuntimeEntry.MAPS_LENGTH);
+      case MAP_CLEAR -> direct(intrinsic, RuntimeEntry.MAPS_CLEAR);
+      case MAP_KEYS, MAP_VALUES -> () -> maps.pushColumn(intrinsic);
+      case MAP_STAMP -> direct(intrinsic, RuntimeEntry.MAPS_STAMP);
+      case MAP_NEXT -> direct(intrinsic, RuntimeEntry.MAPS_NEXT);
+      case MAP_KEY_AT, MAP_VALUE_AT -> () -> maps.pushPart(intrinsic);
       case FIXED_LENGTH -> () -> fixedLength(arguments.getFirst());
       case MATH_ABS -> () -> mathematics.absolute(intrinsic);
       case MATH_MIN -> () -> mathematics.choose(intrinsic, "min");

@@ -46,6 +46,10 @@ final class Places {
   }
 
   private Location element(Value sequence, Value index, Type type) {
+    if (sequence.type() instanceof Type.Builtin(Type.Container container, _)
+        && container == Type.Container.MAP) {
+      return body.intrinsics().maps().at(sequence, index);
+    }
     long stride = body.shape(type).stride();
     ArrayViews.View view = body.viewOf(sequence);
     if (view == null) {

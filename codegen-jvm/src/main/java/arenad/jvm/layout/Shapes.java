@@ -63,6 +63,11 @@ public final class Shapes {
     };
   }
 
+  /// How the entries of a `Map<K, V>` stand in memory.
+  public EntryLayout entryOf(Type.Builtin map) {
+    return EntryLayout.of(map.arguments().getFirst(), map.arguments().getLast(), this);
+  }
+
   private Shape find(Type type) {
     return switch (type) {
       case Type.Optional(Type of) -> optional(of);
