@@ -17,6 +17,7 @@ import arenad.typed.Stmt;
 import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// `while` and `for`. What is known at the head of a loop is what holds before it and is not undone
@@ -79,9 +80,9 @@ final class Loops {
         turnsOf(
             body,
             syntax,
-            () -> {
+            open -> {
               for (int i = 0; i < parts.size(); i++) {
-                Variable variable = variable(body, parts.get(i), types.get(i));
+                Variable variable = variable(body, parts.get(i), types.get(i), open);
                 variables.add(
                     variable == null ? body.locals.unnamed(types.get(i), span) : variable);
               }
@@ -96,22 +97,19 @@ final class Loops {
   private static Loop loop(Body body, For syntax, Type element) {
     @Nullable Variable[] variable = new Variable[1];
     Stmt.Block turns =
-        turnsOf(body, syntax, () -> variable[0] = variable(body, syntax.binding(), element));
+        turnsOf(
+            body, syntax, open -> variable[0] = variable(body, syntax.binding(), element, open));
     return new Loop(variable[0], turns);
   }
 
-  private static Stmt.Block turnsOf(Body body, For syntax, Runnable declaring) {
+  /// @param declaring declares what each turn sets, and adds what is to be done first in a turn
+  private static Stmt.Block turnsOf(Body body, For syntax, Consumer<List<Stmt>> declaring) {
     Facts before = body.facts.forgetting(Writes.in(syntax.body()));
     body.facts = before;
     body.locals.enter();
-    declaring.run();
-    List<Facts> exits = new ArrayList<>();
     List<Stmt> parts = new ArrayList<>();
-    if (variable != null && syntax.binding() instanceof Binding.Tuple(var elements, Span span)) {
-      Expr whole = new Expr.Local(variable, element, span);
-      Bindings.takeApart(body, elements, whole, span, false, span, parts);
-      fixed(body, elements);
-    }
+    declaring.accept(parts);
+    List<Facts> exits = new ArrayList<>();
     Stmt.Block turns = turns(body, syntax.body(), exits);
     if (!parts.isEmpty()) {
       parts.add(turns);
@@ -131,7 +129,9 @@ final class Loops {
     return turns;
   }
 
-  private static @Nullable Variable variable(Body body, Binding binding, Type element) {
+  /// What a turn sets to an element; statements that take it apart are added to `open`.
+  private static @Nullable Variable variable(
+      Body body, Binding binding, Type element, List<Stmt> open) {
     Variable variable =
         switch (binding) {
           case Binding.Name(Ident name, Span _) -> Statements.declare(body, name, element, false);
@@ -144,6 +144,11 @@ final class Loops {
       declareAll(body, binding);
     } else {
       body.fixed.put(variable, Body.FixedBy.FOR);
+      if (binding instanceof Binding.Tuple(List<Binding> elements, Span span)) {
+        Expr whole = new Expr.Local(variable, element, span);
+        Bindings.takeApart(body, elements, whole, span, false, span, open);
+        fixed(body, elements);
+      }
     }
     return variable;
   }
