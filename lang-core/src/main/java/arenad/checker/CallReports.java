@@ -98,7 +98,9 @@ final class CallReports {
                     + SourceNames.lifetime(clause.used())
                     + " > "
                     + SourceNames.lifetime(clause.freed()));
-    return homes.withBirth(diagnostic, finding.freed());
+    return homes
+        .withBirth(diagnostic, finding.freed())
+        .help("pass something that does not live in " + homes.arena(finding.freed()));
   }
 
   Value.Call callOf(Finding.Unmet finding) {

@@ -21,17 +21,17 @@ final class EndReports {
   private final Ways ways;
   private final EndSearch search;
   private final Ends ends;
-  private final Turns turns;
+  private final Allocations allocations;
   private final Projection projection;
 
-  EndReports(Judgement judgement, Homes homes, Ways ways) {
+  EndReports(Judgement judgement, Homes homes, Ways ways, Allocations allocations) {
     constraints = judgement.constraints();
     this.homes = homes;
     this.ways = ways;
     names = constraints.names;
     search = new EndSearch(constraints, judgement.liveness());
     ends = new Ends(constraints);
-    turns = new Turns(constraints, homes);
+    this.allocations = allocations;
     projection = judgement.projection();
   }
 
@@ -170,27 +170,33 @@ final class EndReports {
     if (reason instanceof Reason.Returned(Value value)) {
       return copied(diagnostic, value);
     }
-    if (end == null
-        || !(reasonOf(end.event()) instanceof Reason.Freed(var free))
-        || free.scoped()) {
+    if (end == null) {
       return diagnostic;
     }
     boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
-    return again
-        ? freedOnce(diagnostic, finding)
-        : freedLater(
-            diagnostic,
-            finding.atom(),
-            end.event(),
-            free,
-            ways.maker(constraints.events.subject(finding.event()), finding.atom()));
+    if (again) {
+      return freedOnce(diagnostic, finding, end);
+    }
+    Reason.Made maker = ways.maker(constraints.events.subject(finding.event()), finding.atom());
+    return switch (reasonOf(end.event())) {
+      case Reason.Freed(var free) when free.scoped() ->
+          allocations.goingOn(diagnostic, finding.atom(), maker);
+      case Reason.Freed(var free) ->
+          freedLater(diagnostic, finding.atom(), end.event(), free, maker);
+      case Reason.FreedByCall(Value.Call call, _, _) ->
+          diagnostic.help("call `" + call.callee().simpleName() + "` after its last use");
+      case Reason.Emptied _ -> diagnostic.help("empty it after its last use");
+      case Reason _ -> diagnostic;
+    };
   }
 
   /// The second of two frees goes, when it is one of that arena alone.
-  private Diagnostic freedOnce(Diagnostic diagnostic, Finding.Ended finding) {
+  private Diagnostic freedOnce(Diagnostic diagnostic, Finding.Ended finding, EndSearch.End end) {
     Diagnostic helped = diagnostic.help("free it once, after its last use");
-    return reasonOf(finding.event()) instanceof Reason.Freed(var second)
-            && ends.count(finding.atom()) == 2
+    return end.certain()
+            && reasonOf(finding.event()) instanceof Reason.Freed(var second)
+            && !finding.atom().isOfEarlierTurns()
+            && ends.count(finding.atom()) <= 2
         ? helped.fix(new Fix("Leave this out", new Edit.Remove(homes.at(second.span()))))
         : helped;
   }
@@ -204,7 +210,7 @@ final class EndReports {
       Instruction.Free free,
       Reason.@Nullable Made maker) {
     if (atom.isOfEarlierTurns()) {
-      return turns.outlive(diagnostic, atom, maker);
+      return allocations.goingOn(diagnostic, atom, maker);
     }
     Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
     Atom ended = ends.only(event);
@@ -264,7 +270,10 @@ final class EndReports {
             Code.E0308,
             homes.at(reasonOf(finding.event()).span()),
             homes.arena(finding.atom()) + " is freed by the end of its block, not by hand");
-    return homes.withBirth(diagnostic, finding.atom()).help("leave this out");
+    Diagnostic helped = homes.withBirth(diagnostic, finding.atom()).help("leave this out");
+    return reasonOf(finding.event()) instanceof Reason.Freed(var free)
+        ? helped.fix(new Fix("Leave this out", new Edit.Remove(homes.at(free.span()))))
+        : helped;
   }
 
   Diagnostic scopeEnded(Finding.ScopeEnded finding) {

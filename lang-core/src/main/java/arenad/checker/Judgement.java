@@ -66,6 +66,10 @@ final class Judgement {
     return projection;
   }
 
+  Outlives outlives() {
+    return outlives;
+  }
+
   Liveness liveness() {
     return liveness;
   }

@@ -28,8 +28,9 @@ final class Reports {
   private Reports(Judgement judgement) {
     Homes homes = new Homes(judgement.constraints());
     ways = new Ways(judgement.constraints());
-    stores = new StoreReports(judgement.constraints(), homes, ways);
-    ends = new EndReports(judgement, homes, ways);
+    Allocations allocations = new Allocations(judgement, homes);
+    stores = new StoreReports(judgement, homes, ways, allocations);
+    ends = new EndReports(judgement, homes, ways, allocations);
     calls = new CallReports(judgement.constraints(), homes);
   }
 

@@ -8,6 +8,7 @@ import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
+import arenad.lifetime.Outlives;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.typed.Operation;
@@ -21,14 +22,16 @@ final class StoreReports {
   private final SourceNames names;
   private final Homes homes;
   private final Ways ways;
-  private final Turns turns;
+  private final Allocations allocations;
+  private final Outlives outlives;
 
-  StoreReports(Constraints constraints, Homes homes, Ways ways) {
-    this.constraints = constraints;
+  StoreReports(Judgement judgement, Homes homes, Ways ways, Allocations allocations) {
+    constraints = judgement.constraints();
+    outlives = judgement.outlives();
     this.homes = homes;
     this.ways = ways;
+    this.allocations = allocations;
     names = constraints.names;
-    turns = new Turns(constraints, homes);
   }
 
   Diagnostic outlived(Finding.Outlived finding) {
@@ -37,11 +40,10 @@ final class StoreReports {
     diagnostic = homes.withObject(diagnostic, finding.cell(), finding.holder());
     diagnostic = homes.withBirth(diagnostic, finding.holder());
     diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
-    if (finding.value().isArena() && finding.value().isOfEarlierTurns()) {
-      Reason.Made maker = ways.maker(finding.variable(), finding.value());
-      return turns.outlive(diagnostic, finding.value(), maker);
-    }
-    return withFixes(diagnostic, blame, finding.value(), finding.holder());
+    Reason.Made maker = ways.maker(finding.variable(), finding.value());
+    return finding.value().isArena() && finding.value().isOfEarlierTurns()
+        ? allocations.goingOn(diagnostic, finding.value(), maker)
+        : withFixes(diagnostic, blame, maker, finding.value(), finding.holder());
   }
 
   Diagnostic escaped(Finding.Escaped finding) {
@@ -49,7 +51,7 @@ final class StoreReports {
     Diagnostic diagnostic = headline(blame, finding.value());
     diagnostic = withRoot(diagnostic, blame);
     diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
-    return withFixes(diagnostic, blame, finding.value(), null);
+    return withFixes(diagnostic, blame, null, finding.value(), null);
   }
 
   private Diagnostic headline(@Nullable Reason blame, Atom atom) {
@@ -167,24 +169,31 @@ final class StoreReports {
   }
 
   private Diagnostic withFixes(
-      Diagnostic diagnostic, @Nullable Reason blame, Atom atom, @Nullable Atom holder) {
+      Diagnostic diagnostic,
+      @Nullable Reason blame,
+      Reason.@Nullable Made maker,
+      Atom atom,
+      @Nullable Atom holder) {
     Value value = valueOf(blame);
     String arena = holder == null ? homes.arenaParameter() : homes.cloneTarget(holder);
     if (value instanceof Value.Borrow && arena != null) {
       return allocated(diagnostic, value, arena);
     }
-    if (value == null || arena == null || !canBeCloned(value.type())) {
-      return holder == null || holder.isUniversal()
-          ? diagnostic
-          : unordered(diagnostic, atom, holder);
+    Diagnostic helped = diagnostic;
+    boolean direct = maker != null && value != null && names.original(value) == maker.value();
+    boolean cloneable = value != null && arena != null && canBeCloned(value.type());
+    if (cloneable && !(direct && Allocations.arenaOf(maker.value()) != null)) {
+      helped = clone(helped, value, arena);
     }
-    if (names.original(value) instanceof Value.New(Value from, _, _, _) && names.of(from) != null) {
-      Edit edit = new Edit.Replace(homes.at(from.span()), arena);
-      return diagnostic
-          .help("allocate it in `" + arena + "`")
-          .fix(new Fix("Allocate it in `" + arena + "`", edit));
+    if (holder == null) {
+      return cloneable || !atom.isArena()
+          ? helped
+          : helped.help("take the arena that it is to live in as a parameter, and make it in that");
     }
-    return clone(diagnostic, value, arena);
+    helped = allocations.in(holder, helped, maker);
+    return helped.notes().size() > diagnostic.notes().size()
+        ? helped
+        : unordered(diagnostic, atom, holder);
   }
 
   /// A value on the stack, of which a reference is to be kept.
@@ -204,6 +213,9 @@ final class StoreReports {
   private Diagnostic unordered(Diagnostic diagnostic, Atom atom, Atom holder) {
     String inner = homes.nameOf(holder);
     String outer = homes.nameOf(atom);
+    if (inner != null && outlives.compare(holder, atom) == Outlives.Verdict.HOLDS) {
+      return diagnostic.help("make it in `" + inner + "`, or keep it in something shorter-lived");
+    }
     return atom.isArena() && inner != null && outer != null && !inner.equals(outer)
         ? diagnostic.help(
             "allocate both in one arena, or make `" + inner + "` a sub-arena of `" + outer + "`")

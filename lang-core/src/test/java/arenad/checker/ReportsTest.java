@@ -80,6 +80,7 @@ class ReportsTest {
            |           - `destroy` may free `a`
          9 |   print(n.val);
            |         ^ lives in `a`
+           = help: call `destroy` after its last use
         """,
         program.shown(only(program)));
   }
