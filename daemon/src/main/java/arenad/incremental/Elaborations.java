@@ -57,13 +57,13 @@ final class Elaborations {
         diagnostics);
   }
 
-  /// A body, and the graph that it was lowered to.
+  /// A body, and what it was made into.
   ///
-  /// @param graph null where there is none, or errors left none
-  record Body(StageRecord.Body record, @Nullable IrFunction graph) {}
+  /// @param code null where there is none, or errors left none
+  record Body(StageRecord.Body record, @Nullable BodyCode code) {}
 
   /// What a body came to before it is put on record.
-  private record Outcome(Type result, List<Diagnostic> diagnostics, @Nullable IrFunction graph) {
+  private record Outcome(Type result, List<Diagnostic> diagnostics, @Nullable BodyCode code) {
     static Outcome nothing(Type result) {
       return new Outcome(result, List.of(), null);
     }
@@ -72,8 +72,9 @@ final class Elaborations {
   /// The stage of the body; of a struct, what can be said only when the structs inside are known.
   static Body body(SymbolOutline outline, Parsed parsed, Asking asking) {
     Outcome outcome = outcome(outline, parsed, asking);
-    IrFunction graph = outcome.graph();
-    List<SymbolId> calls = graph == null ? List.of() : List.copyOf(CallGroups.calleesOf(graph));
+    BodyCode code = outcome.code();
+    List<SymbolId> calls =
+        code == null ? List.of() : List.copyOf(CallGroups.calleesOf(code.graph()));
     StageRecord.Body record =
         new StageRecord.Body(
             outline.id(),
@@ -81,10 +82,10 @@ final class Elaborations {
             asking.uses(),
             outcome.result(),
             Records.of(outcome.result()),
-            graph == null ? Answers.NONE : Records.of(graph),
+            code == null ? Answers.NONE : Records.of(code),
             calls,
             outcome.diagnostics());
-    return new Body(record, graph);
+    return new Body(record, code);
   }
 
   private static Outcome outcome(SymbolOutline outline, Parsed parsed, Asking asking) {
@@ -118,7 +119,10 @@ final class Elaborations {
     }
     return switch (Lowering.of(function)) {
       case Lowered.Graph(IrFunction graph) ->
-          new Outcome(elaborated.result(), elaborated.diagnostics(), graph);
+          new Outcome(
+              elaborated.result(),
+              elaborated.diagnostics(),
+              new BodyCode(graph, declaration.typeParameters().isEmpty() ? null : function));
       case Lowered.Hole _ -> new Outcome(elaborated.result(), elaborated.diagnostics(), null);
       case Lowered.TooLarge(Span place) -> {
         List<Diagnostic> diagnostics = new ArrayList<>(elaborated.diagnostics());

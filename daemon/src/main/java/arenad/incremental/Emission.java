@@ -3,39 +3,45 @@ package arenad.incremental;
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
-import arenad.ir.IrFunction;
+import arenad.instance.Instance;
+import arenad.instance.Requests;
 import arenad.jvm.emit.ClassEmitting;
 import arenad.jvm.emit.Emitted;
-import arenad.jvm.emit.FunctionCode;
 import arenad.jvm.emit.JvmNames;
-import arenad.jvm.emit.LineOf;
 import arenad.jvm.emit.ModuleCode;
 import arenad.outline.Fingerprint;
-import arenad.outline.FingerprintBuilder;
-import arenad.parse.Parsed;
-import arenad.parse.Positions;
-import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Declaration;
-import arenad.workspace.SourceFile;
+import arenad.type.Substitution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The classes of a snapshot without errors, module by module. A module is emitted again when its
-/// code, its lines or a layout that it depends on has changed.
+/// The classes of a snapshot without errors: one for each module, and one for each instance of a generic
+/// function that these call, or that such instances call. A class is emitted again when its code, its
+/// lines or a declaration that it depends on has changed; so a new call of an instance leaves the
+/// class of the generic function's module as it is.
 public final class Emission {
+  /// How deep type arguments may be nested. Only instances that ask for ever larger ones get there, and
+  /// of those the checker complains; should it miss one, this ends it.
+  private static final int DEEPEST = 64;
+
   private final Snapshot snapshot;
   private final Engine engine;
   private final Work work;
   private final List<Emitted.ClassFile> classes = new ArrayList<>();
   private final List<Diagnostic> mistakes = new ArrayList<>();
+  private final Set<Instance> requested = new HashSet<>();
+  private final Deque<Instance> waiting = new ArrayDeque<>();
 
   private Emission(Snapshot snapshot, Engine engine, Work work) {
     this.snapshot = snapshot;
@@ -43,7 +49,7 @@ public final class Emission {
     this.work = work;
   }
 
-  /// @param classes of all modules, by path
+  /// @param classes of all modules, by path, and then of all instances
   /// @param mistakes what does not fit into a class file; then some classes are missing
   public record Classes(List<Emitted.ClassFile> classes, List<Diagnostic> mistakes) {}
 
@@ -52,10 +58,14 @@ public final class Emission {
     Emission emission = new Emission(snapshot, snapshot.engine(), work);
     for (FileState file : snapshot.files().values()) {
       work.cancellation().check();
-      emission.module(file);
+      emission.unit(new EmissionUnit.OfModule(file));
     }
     for (FileState file : emission.library()) {
-      emission.module(file);
+      emission.unit(new EmissionUnit.OfModule(file));
+    }
+    while (!emission.waiting.isEmpty()) {
+      work.cancellation().check();
+      emission.instance(emission.waiting.removeFirst());
     }
     return new Classes(List.copyOf(emission.classes), List.copyOf(emission.mistakes));
   }
@@ -67,7 +77,7 @@ public final class Emission {
     List<ModuleCode> modules = new ArrayList<>();
     for (FileState file : snapshot.files().values()) {
       if (path == null || path.equals(file.file().path())) {
-        modules.add(code(snapshot, snapshot.engine(), file));
+        modules.add(new EmissionUnit.OfModule(file).code(snapshot));
       }
     }
     return modules;
@@ -90,21 +100,44 @@ public final class Emission {
     return List.copyOf(used.values());
   }
 
-  private void module(FileState file) {
-    Fingerprint graphs = graphs(file);
-    ClassRecord emitted = engine.records().emitted(file.outline().module());
+  private void instance(Instance instance) {
+    SymbolId symbol = instance.symbol();
+    if (instance.arguments().stream().anyMatch(type -> Substitution.depth(type) > DEEPEST)) {
+      mistakes.add(
+          Diagnostic.of(
+              Code.E0408,
+              Place.in(symbol, Span.at(0)),
+              "instances of `" + symbol.simpleName() + "` ask for ever larger ones"));
+      return;
+    }
+    FileState file = Objects.requireNonNull(snapshot.module(symbol.module()));
+    unit(new EmissionUnit.OfInstance(file, instance));
+  }
+
+  private void unit(EmissionUnit unit) {
+    Fingerprint graphs = unit.graphs(snapshot);
+    ClassRecord emitted = engine.records().emitted(unit.key());
     ClassRecord known =
         emitted != null && emitted.graphs().equals(graphs) && holds(emitted) ? emitted : null;
-    if (known != null && known.text().equals(file.text())) {
-      classes.add(new Emitted.ClassFile(known.internalName(), known.bytes()));
+    if (known != null && known.text().equals(unit.file().text())) {
+      deliver(known);
       return;
     }
-    Fingerprint lines = lines(file);
+    Fingerprint lines = unit.lines(snapshot);
     if (known != null && known.lines().equals(lines)) {
-      keep(file, graphs, lines, known.uses(), known.internalName(), known.bytes());
+      keep(
+          new ClassRecord(
+              known.unit(),
+              unit.file().text(),
+              graphs,
+              lines,
+              known.uses(),
+              known.requests(),
+              known.internalName(),
+              known.bytes()));
       return;
     }
-    emit(file, graphs, lines);
+    emit(unit, graphs, lines);
   }
 
   private boolean holds(ClassRecord record) {
@@ -112,24 +145,33 @@ public final class Emission {
         .allMatch(use -> Asking.answer(snapshot, use.fact()).equals(use.answer()));
   }
 
-  private void emit(FileState file, Fingerprint graphs, Fingerprint lines) {
-    String module = file.outline().module();
-    try (var _ = work.trace().begin("emit", module)) {
+  private void emit(EmissionUnit unit, Fingerprint graphs, Fingerprint lines) {
+    try (var _ = work.trace().begin("emit", unit.key())) {
       Asking asking = new Asking(snapshot);
+      ModuleCode code = unit.code(snapshot, asking);
+      if (code == null) {
+        mistakes.add(tooLarge(unit.symbols(snapshot).getFirst(), "its `defer`s are many"));
+        return;
+      }
       Emitted emitted =
           ClassEmitting.of(
-              code(snapshot, engine, file),
+              code,
               struct -> (Declaration.Struct) Objects.requireNonNull(asking.declaration(struct)));
-      work.counters().emitted(module);
+      work.counters().emitted(unit.key());
       switch (emitted) {
         case Emitted.ClassFile(String name, byte[] bytes) ->
-            keep(file, graphs, lines, asking.uses(), name, bytes);
+            keep(
+                new ClassRecord(
+                    unit.key(),
+                    unit.file().text(),
+                    graphs,
+                    lines,
+                    asking.uses(),
+                    requests(code),
+                    name,
+                    bytes));
         case Emitted.FunctionTooLarge(SymbolId function, String reason) ->
-            mistakes.add(
-                Diagnostic.of(
-                    Code.E0500,
-                    Place.in(function, Span.at(0)),
-                    "`" + function.name() + "` is too large: " + reason));
+            mistakes.add(tooLarge(function, reason));
         case Emitted.ModuleTooLarge(String name) ->
             mistakes.add(
                 Diagnostic.of(
@@ -140,71 +182,31 @@ public final class Emission {
     }
   }
 
-  private void keep(
-      FileState file,
-      Fingerprint graphs,
-      Fingerprint lines,
-      List<Use> uses,
-      String internalName,
-      byte[] bytes) {
-    classes.add(new Emitted.ClassFile(internalName, bytes));
-    engine
-        .records()
-        .keep(
-            new ClassRecord(
-                file.outline().module(), file.text(), graphs, lines, uses, internalName, bytes));
+  private static Diagnostic tooLarge(SymbolId function, String reason) {
+    return Diagnostic.of(
+        Code.E0500,
+        Place.in(function, Span.at(0)),
+        "`" + function.name() + "` is too large: " + reason);
   }
 
-  private Fingerprint graphs(FileState file) {
-    FingerprintBuilder all = new FingerprintBuilder();
-    for (SymbolId symbol : file.symbols().keySet()) {
-      StageRecord.Body body = snapshot.body(symbol);
-      if (body != null && body.hasGraph()) {
-        all.add(symbol.name()).add(body.graph());
+  private static List<Instance> requests(ModuleCode code) {
+    Set<Instance> requests = new LinkedHashSet<>();
+    code.functions().forEach(function -> requests.addAll(Requests.of(function.function())));
+    return List.copyOf(requests);
+  }
+
+  private void keep(ClassRecord record) {
+    engine.records().keep(record);
+    deliver(record);
+  }
+
+  private void deliver(ClassRecord record) {
+    classes.add(new Emitted.ClassFile(record.internalName(), record.bytes()));
+    for (Instance instance : record.requests()) {
+      if (requested.add(instance)) {
+        waiting.addLast(instance);
       }
     }
-    return all.build();
-  }
-
-  private Fingerprint lines(FileState file) {
-    Parsed parsed = engine.syntax().parsed(file.file());
-    FingerprintBuilder all = new FingerprintBuilder();
-    for (SymbolId symbol : file.symbols().keySet()) {
-      if (FileState.hasBody(symbol)) {
-        Positions positions = parsed.positions(symbol);
-        for (int start : positions.starts()) {
-          all.add(parsed.text().lineOf(start));
-        }
-      }
-    }
-    return all.build();
-  }
-
-  private static ModuleCode code(Snapshot snapshot, Engine engine, FileState file) {
-    Parsed parsed = engine.syntax().parsed(file.file());
-    List<FunctionCode> functions = new ArrayList<>();
-    for (SymbolId symbol : file.symbols().keySet()) {
-      IrFunction graph = snapshot.graph(symbol);
-      if (graph != null) {
-        functions.add(new FunctionCode(graph, lineOf(parsed, symbol)));
-      }
-    }
-    return new ModuleCode(file.outline().module(), sourceName(file), functions);
-  }
-
-  /// What panics call the file: with a folder only when it does not lie below the program's sources.
-  private static String sourceName(FileState file) {
-    String module = file.outline().module();
-    if (StandardModule.named(module) != null) {
-      return module.replace('.', '/') + SourceFile.EXTENSION;
-    }
-    String path = file.file().path();
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static LineOf lineOf(Parsed parsed, SymbolId symbol) {
-    Positions positions = parsed.positions(symbol);
-    return ordinal -> parsed.text().lineOf(positions.start(Span.at(ordinal))) + 1;
   }
 
   /// The method that a function, method or test is emitted as; empty for what is not.
@@ -216,7 +218,7 @@ public final class Emission {
         }
       }
     }
-    return JvmNames.methodOf(symbol, List.of(), 0);
+    return JvmNames.methodOf(symbol, 0);
   }
 
   /// The bytes of one module's class, or null when it is not emitted.
@@ -226,7 +228,7 @@ public final class Emission {
       return null;
     }
     Emission emission = new Emission(snapshot, snapshot.engine(), work);
-    emission.module(file);
+    emission.unit(new EmissionUnit.OfModule(file));
     return emission.classes.isEmpty() ? null : emission.classes.getFirst().bytes();
   }
 }

@@ -32,10 +32,10 @@ public final class Engine {
   private final Records records;
   private final Syntax syntax = new Syntax();
   private final Library library = new Library(this::outline);
-  private final Cache<Long, IrFunction> graphs =
+  private final Cache<Long, BodyCode> graphs =
       CacheBuilder.newBuilder()
           .maximumWeight(GRAPHS_IN_MEMORY)
-          .weigher((Long _, IrFunction graph) -> weight(graph))
+          .weigher((Long _, BodyCode code) -> weight(code.graph()))
           .build();
 
   /// @param store where records are read from now and written to from now on
@@ -134,32 +134,37 @@ public final class Engine {
 
   /// The graph of a body that has one.
   IrFunction graph(Kept<Body> body, World world) {
-    IrFunction graph = graphs.getIfPresent(body.key());
-    if (graph == null) {
-      graph = records.graph(body);
-      if (graph == null) {
-        graph = remade(body, world);
+    return code(body, world).graph();
+  }
+
+  /// What a body without errors was made into.
+  BodyCode code(Kept<Body> body, World world) {
+    BodyCode code = graphs.getIfPresent(body.key());
+    if (code == null) {
+      code = records.code(body);
+      if (code == null) {
+        code = remade(body, world);
       }
-      graphs.put(body.key(), graph);
+      graphs.put(body.key(), code);
     }
-    return graph;
+    return code;
   }
 
-  void remember(Kept<Body> body, IrFunction graph) {
-    graphs.put(body.key(), graph);
+  void remember(Kept<Body> body, BodyCode code) {
+    graphs.put(body.key(), code);
   }
 
-  private IrFunction remade(Kept<Body> body, World world) {
+  private BodyCode remade(Kept<Body> body, World world) {
     SymbolId symbol = body.record().symbol();
     FileState file = Objects.requireNonNull(world.module(symbol.module()));
     SymbolOutline outline = Objects.requireNonNull(file.symbol(symbol));
-    IrFunction graph =
-        Elaborations.body(outline, syntax.parsed(file.file()), new Asking(world)).graph();
-    if (graph == null || !Records.of(graph).equals(body.record().graph())) {
+    BodyCode code =
+        Elaborations.body(outline, syntax.parsed(file.file()), new Asking(world)).code();
+    if (code == null || !Records.of(code).equals(body.record().graph())) {
       throw new IllegalStateException("elaborating " + symbol + " again gave something else");
     }
-    records.restore(body, graph);
-    return graph;
+    records.restore(body, code);
+    return code;
   }
 
   private static int weight(IrFunction graph) {

@@ -46,7 +46,7 @@ final class Records {
   private static final Codec<StageRecord> RECORDS = Codec.of(StageRecord.class, SHARED);
   private static final Codec<FileRecord> FILES = Codec.of(FileRecord.class, SHARED);
   private static final Codec<ClassRecord> CLASSES = Codec.of(ClassRecord.class, SHARED);
-  private static final Codec<IrFunction> GRAPHS = Codec.of(IrFunction.class, SHARED);
+  private static final Codec<BodyCode> GRAPHS = Codec.of(BodyCode.class, SHARED);
   private static final Codec<Declaration> DECLARATION = Codec.of(Declaration.class, SHARED);
   private static final Codec<Type> TYPE = Codec.of(Type.class, SHARED);
   private static final Codec<Contract> CONTRACT = Codec.of(Contract.class, SHARED);
@@ -91,8 +91,8 @@ final class Records {
     return CONTRACT.fingerprint(contract);
   }
 
-  static Fingerprint of(IrFunction graph) {
-    return GRAPHS.fingerprint(graph);
+  static Fingerprint of(BodyCode code) {
+    return GRAPHS.fingerprint(code);
   }
 
   private void load() {
@@ -109,7 +109,7 @@ final class Records {
         (key, bytes) -> {
           ClassRecord record = decoded(CLASSES, Table.CLASSES, key, bytes);
           if (record != null) {
-            classes.put(record.module(), key);
+            classes.put(record.unit(), key);
           }
         });
     store.scan(
@@ -124,18 +124,18 @@ final class Records {
 
   // Classes
 
-  /// The class that a module was emitted as last, or null.
-  synchronized @Nullable ClassRecord emitted(String module) {
-    Long key = classes.get(module);
+  /// The class that a module or an instance was emitted as last, or null.
+  synchronized @Nullable ClassRecord emitted(String unit) {
+    Long key = classes.get(unit);
     byte[] bytes = key == null ? null : store.get(Table.CLASSES, key);
     return key == null || bytes == null ? null : decoded(CLASSES, Table.CLASSES, key, bytes);
   }
 
   synchronized void keep(ClassRecord record) {
     byte[] bytes = CLASSES.encode(record);
-    Long key = classes.get(record.module());
+    Long key = classes.get(record.unit());
     if (key == null) {
-      classes.put(record.module(), store.append(Table.CLASSES, bytes));
+      classes.put(record.unit(), store.append(Table.CLASSES, bytes));
     } else {
       store.put(Table.CLASSES, key, bytes);
     }
@@ -219,15 +219,15 @@ final class Records {
     return kept(record, null);
   }
 
-  /// @param graph what the body was lowered to, or null
-  synchronized Kept<Body> keep(Body record, @Nullable IrFunction graph) {
-    return kept(record, graph);
+  /// @param code what the body was made into, or null
+  synchronized Kept<Body> keep(Body record, @Nullable BodyCode code) {
+    return kept(record, code);
   }
 
-  private <R extends StageRecord> Kept<R> kept(R record, @Nullable IrFunction graph) {
+  private <R extends StageRecord> Kept<R> kept(R record, @Nullable BodyCode code) {
     long key = store.append(Table.SYMBOLS, RECORDS.encode(record));
-    if (graph != null) {
-      store.put(Table.GRAPHS, key, GRAPHS.encode(graph));
+    if (code != null) {
+      store.put(Table.GRAPHS, key, GRAPHS.encode(code));
     }
     Kept<R> kept = new Kept<>(record, key);
     remember(kept);
@@ -265,17 +265,17 @@ final class Records {
     };
   }
 
-  /// The graph that was kept with a body, or null when the store has lost it.
-  @Nullable IrFunction graph(Kept<Body> body) {
+  /// What was kept with a body, or null when the store has lost it.
+  @Nullable BodyCode code(Kept<Body> body) {
     byte[] bytes = store.get(Table.GRAPHS, body.key());
-    IrFunction graph = bytes == null ? null : decoded(GRAPHS, Table.GRAPHS, body.key(), bytes);
-    boolean right = graph != null && of(graph).equals(body.record().graph());
-    return right ? graph : null;
+    BodyCode code = bytes == null ? null : decoded(GRAPHS, Table.GRAPHS, body.key(), bytes);
+    boolean right = code != null && of(code).equals(body.record().graph());
+    return right ? code : null;
   }
 
-  /// Puts back a graph that the store has lost.
-  synchronized void restore(Kept<Body> body, IrFunction graph) {
-    store.put(Table.GRAPHS, body.key(), GRAPHS.encode(graph));
+  /// Puts back what the store has lost.
+  synchronized void restore(Kept<Body> body, BodyCode code) {
+    store.put(Table.GRAPHS, body.key(), GRAPHS.encode(code));
   }
 
   RecordStore store() {

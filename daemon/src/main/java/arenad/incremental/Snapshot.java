@@ -24,6 +24,7 @@ import arenad.workspace.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -269,6 +270,12 @@ public final class Snapshot implements World {
     return entry == null || entry.body() == null || !entry.body().record().hasGraph()
         ? null
         : engine.graph(entry.body(), this);
+  }
+
+  /// What the body of a function without errors was made into.
+  BodyCode code(SymbolId function) {
+    Entry entry = Objects.requireNonNull(entry(function));
+    return engine.code(Objects.requireNonNull(entry.body()), this);
   }
 
   // Diagnostics

@@ -250,12 +250,12 @@ final class Wave implements World {
       Elaborations.Body made =
           Elaborations.body(outline, engine.syntax().parsed(file(symbol).file()), asking);
       work.elaborated(symbol);
-      if (made.graph() != null) {
+      if (made.code() != null) {
         work.counters().lowered(symbol);
       }
-      Kept<Body> kept = records.keep(made.record(), made.graph());
-      if (made.graph() != null) {
-        engine.remember(kept, made.graph());
+      Kept<Body> kept = records.keep(made.record(), made.code());
+      if (made.code() != null) {
+        engine.remember(kept, made.code());
       }
       return kept;
     }

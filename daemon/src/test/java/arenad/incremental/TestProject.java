@@ -141,7 +141,7 @@ final class TestProject {
     out.append("  contract ").append(snapshot.contract(symbol)).append('\n');
     var graph = snapshot.graph(symbol);
     if (graph != null) {
-      out.append("  graph ").append(Records.of(graph)).append('\n');
+      out.append("  graph ").append(snapshot.body(symbol).graph()).append('\n');
       out.append(IrText.of(graph));
     }
   }

@@ -84,6 +84,7 @@ public enum Code {
   E0405(ERROR, "a value that cannot be sent"),
   E0406(ERROR, "a channel identifier with two types"),
   E0407(ERROR, "a forward method that leads nowhere"),
+  E0408(ERROR, "instances that ask for ever larger ones"),
 
   // The state of this version.
   E0500(ERROR, "not supported yet"),

@@ -20,7 +20,9 @@ final class ArenaObjects {
           "`new` takes 1 argument, the value of the object, not " + call.args().size());
     }
     Type wanted =
-        hint != null && Type.withoutNull(hint) instanceof Type.Ref(Type target, boolean _, String _)
+        hint != null
+                && Type.withoutNull(hint) instanceof Type.Ref(Type target, boolean _, String _)
+                && target != Type.Unit.UNKNOWN
             ? target
             : null;
     Expr value = Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));

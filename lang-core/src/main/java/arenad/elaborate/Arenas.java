@@ -74,7 +74,7 @@ final class Arenas {
   private static Variable parameter(Body body, Param param) {
     Type arena = new Type.Arena();
     if (param.type() != null) {
-      Type written = body.types.of(param.type());
+      Type written = body.type(param.type());
       if (written != Type.Unit.UNKNOWN && !written.equals(arena)) {
         body.error(
             Code.E0201,

@@ -57,7 +57,8 @@ final class Arguments {
         : new Expr.Literal(parameter.defaultValue(), parameter.type(), call.span().lastToken());
   }
 
-  private static void complainOfCount(
+  /// Whether the number of arguments is right.
+  static boolean complainOfCount(
       Body body, Declaration.Function function, List<Declaration.Parameter> parameters, Call call) {
     int given = call.args().size();
     int most = parameters.size();
@@ -66,7 +67,7 @@ final class Arguments {
       least--;
     }
     if (given >= least && given <= most) {
-      return;
+      return true;
     }
     body.noteHole();
     String wanted = least == most ? count(most) : "from " + least + " to " + count(most);
@@ -81,6 +82,7 @@ final class Arguments {
                 Place.in(function.symbol(), parameters.get(given).span()),
                 "`" + parameters.get(given).name() + "` is missing")
             : diagnostic);
+    return false;
   }
 
   /// `1 argument`, `2 arguments`.

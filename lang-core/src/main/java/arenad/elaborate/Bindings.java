@@ -20,7 +20,7 @@ final class Bindings {
   private Bindings() {}
 
   static Stmt of(Body body, Let let) {
-    Type written = let.type() == null ? null : body.types.of(let.type());
+    Type written = let.type() == null ? null : body.type(let.type());
     return switch (let.binding()) {
       case Binding.Name(Ident name, Span _) -> named(body, let, name, written);
       case Binding.Tuple(List<Binding> elements, Span span) ->

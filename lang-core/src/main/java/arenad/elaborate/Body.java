@@ -5,8 +5,10 @@ import arenad.resolve.Complaints;
 import arenad.resolve.ModuleScope;
 import arenad.resolve.TypeResolution;
 import arenad.symbol.SymbolId;
+import arenad.syntax.TypeExpr;
 import arenad.text.Span;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
@@ -46,8 +48,11 @@ final class Body {
     USE_ARENA
   }
 
+  /// The type parameters that stand for a type here, with what is required of them.
+  final List<Declaration.TypeParameter> parameters;
+
   Body(Environment environment, SymbolId symbol, Complaints complaints, @Nullable Type result) {
-    this(environment, symbol, complaints, result, Set.of());
+    this(environment, symbol, complaints, result, List.of());
   }
 
   Body(
@@ -55,18 +60,30 @@ final class Body {
       SymbolId symbol,
       Complaints complaints,
       @Nullable Type result,
-      Set<String> typeParameters) {
-    this(environment, symbol, complaints, result, typeParameters, null);
+      List<Declaration.TypeParameter> parameters) {
+    this(environment, symbol, complaints, result, parameters, Generic.names(parameters), null);
   }
 
+  /// A signature, in which of type parameters no more than their names is known.
   Body(
       Environment environment,
       SymbolId symbol,
       Complaints complaints,
+      Set<String> parameters,
+      Set<String> regionParameters) {
+    this(environment, symbol, complaints, null, List.of(), parameters, regionParameters);
+  }
+
+  private Body(
+      Environment environment,
+      SymbolId symbol,
+      Complaints complaints,
       @Nullable Type result,
+      List<Declaration.TypeParameter> parameters,
       Set<String> typeParameters,
       @Nullable Set<String> regionParameters) {
     this.environment = environment;
+    this.parameters = parameters;
     this.symbol = symbol;
     this.complaints = complaints;
     this.scope = new ModuleScope(environment, symbol.module());
@@ -79,6 +96,11 @@ final class Body {
             length -> ConstantLengths.of(this, length));
     this.results = new Results(result);
     locals.enter();
+  }
+
+  /// A type that is written in the body.
+  Type type(TypeExpr syntax) {
+    return Arities.checked(types.of(syntax), syntax.span(), environment, complaints);
   }
 
   /// A hole after a complaint.
@@ -112,11 +134,14 @@ final class Body {
     return holes;
   }
 
-  /// The declaration of a struct, or null after a hole.
+  /// The declaration of a struct, its type arguments in the place of its parameters; null after a
+  /// hole.
   Declaration.@Nullable Struct struct(Type type) {
-    return type instanceof Type.Named(SymbolId id, List<Type> _)
-            && environment.declaration(id) instanceof Declaration.Struct struct
-        ? struct
-        : null;
+    if (!(type instanceof Type.Named(SymbolId id, List<Type> arguments))
+        || !(environment.declaration(id) instanceof Declaration.Struct struct)
+        || struct.typeParameters().size() != arguments.size()) {
+      return null;
+    }
+    return new Substitution(struct.typeParameters(), arguments).in(struct);
   }
 }

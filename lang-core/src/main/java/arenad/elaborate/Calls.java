@@ -33,15 +33,19 @@ final class Calls {
   }
 
   private static Expr dispatch(Body body, Call call, @Nullable Type hint) {
-    return switch (call.callee()) {
+    return dispatch(body, call, call.callee(), hint);
+  }
+
+  private static Expr dispatch(
+      Body body, Call call, arenad.syntax.Expr called, @Nullable Type hint) {
+    return switch (called) {
       case Name name -> named(body, call, name.name(), hint);
       case Member member -> member(body, call, member, hint);
       case OptionalMember member -> {
         Expr object = Chains.bind(body, Chains.object(body, member.object()));
         yield Methods.call(body, object, member.name(), call, hint);
       }
-      case TypeApplication application ->
-          body.unsupported(application.span(), "a call with type arguments is");
+      case TypeApplication application -> dispatch(body, call, application.base(), hint);
       case arenad.syntax.Expr callee -> {
         Expr value = Expressions.of(body, callee, null);
         Arguments.ignored(body, call.args());
@@ -77,6 +81,7 @@ final class Calls {
     }
     Meaning meaning = body.scope.meaning(name.text());
     if (meaning instanceof Meaning.Absent && Builtins.NAMES.contains(name.text())) {
+      GenericCalls.complainOfWritten(body, name.text(), call);
       return Builtins.call(body, name.text(), call);
     }
     return meant(body, meaning, name, call, hint);
@@ -95,16 +100,29 @@ final class Calls {
     }
     TypeExpr type = typeNamed(body, object, member.object());
     if (type != null) {
-      return Statics.call(body, body.types.of(type), member, call);
+      return Statics.call(body, staticType(body, type), member, call, hint);
     }
     return Methods.call(body, Chains.object(body, member.object()), member.name(), call, hint);
+  }
+
+  /// Of a generic struct the arguments may be left out, to be inferred.
+  private static Type staticType(Body body, TypeExpr syntax) {
+    Type type = body.types.of(syntax);
+    return type instanceof Type.Named(var _, var arguments) && arguments.isEmpty()
+        ? type
+        : Arities.checked(type, syntax.span(), body.environment, body.complaints);
   }
 
   /// The type that stands before a dot, as in `Arena.newRoot()` and `Array<i32>.new(a)`, or null.
   private static @Nullable TypeExpr typeNamed(
       Body body, @Nullable Meaning meaning, arenad.syntax.Expr syntax) {
-    if (syntax instanceof TypeApplication application && application.base() instanceof Name name) {
-      return new TypeExpr.Named(List.of(name.name()), application.typeArgs(), syntax.span());
+    if (syntax instanceof TypeApplication(var base, var arguments, Span span)) {
+      if (base instanceof Name name) {
+        return new TypeExpr.Named(List.of(name.name()), arguments, span);
+      }
+      return base instanceof Member(Name module, Ident name, Span _)
+          ? new TypeExpr.Named(List.of(module.name(), name), arguments, span)
+          : null;
     }
     boolean isStruct =
         meaning instanceof Meaning.Symbol(SymbolId symbol) && symbol.kind() == SymbolId.Kind.STRUCT;
@@ -130,9 +148,10 @@ final class Calls {
       Body body, Meaning meaning, Ident name, Call call, @Nullable Type hint) {
     switch (meaning) {
       case Meaning.Symbol(SymbolId symbol) -> {
-        return symbol(body, symbol, name, call);
+        return symbol(body, symbol, name, call, hint);
       }
       case Meaning.StandardMember(StandardModule module, String member) -> {
+        GenericCalls.complainOfWritten(body, name.text(), call);
         return StandardCalls.of(body, module, member, name, call, hint);
       }
       case Meaning.Module _,
@@ -150,10 +169,11 @@ final class Calls {
     }
   }
 
-  private static Expr symbol(Body body, SymbolId symbol, Ident name, Call call) {
+  private static Expr symbol(
+      Body body, SymbolId symbol, Ident name, Call call, @Nullable Type hint) {
     return switch (symbol.kind()) {
-      case FUNCTION, METHOD -> function(body, symbol, null, name.span(), call);
-      case STRUCT -> StructLiterals.byPosition(body, symbol, call);
+      case FUNCTION, METHOD -> function(body, symbol, null, List.of(), name.span(), call, hint);
+      case STRUCT -> StructLiterals.byPosition(body, symbol, call, hint);
       case CONSTANT, UNION, REQUIREMENT, TEST, REGION, MODULE -> {
         Arguments.ignored(body, call.args());
         yield body.error(Code.E0203, name.span(), "`" + name.text() + "` is no function");
@@ -162,13 +182,24 @@ final class Calls {
   }
 
   /// A call of a function of the program, or of a method on `self`.
-  static Expr function(Body body, SymbolId symbol, @Nullable Expr self, Span name, Call call) {
-    if (!(body.environment.declaration(symbol) instanceof Declaration.Function function)
-        || !function.typeParameters().isEmpty()) {
-      // Of a generic function its declaration complains.
+  ///
+  /// @param ofOwner the type arguments of the struct of a method, where the source names them
+  static Expr function(
+      Body body,
+      SymbolId symbol,
+      @Nullable Expr self,
+      List<Type> ofOwner,
+      Span name,
+      Call call,
+      @Nullable Type hint) {
+    if (!(body.environment.declaration(symbol) instanceof Declaration.Function function)) {
       Arguments.ignored(body, call.args());
       return body.hole(call.span());
     }
+    if (!function.typeParameters().isEmpty()) {
+      return GenericCalls.of(body, function, self, ofOwner, name, call, hint);
+    }
+    GenericCalls.complainOfWritten(body, symbol.simpleName(), call);
     List<Expr> arguments = Arguments.of(body, function, self, call);
     Type result = result(body, function, name);
     return result == Type.Unit.UNKNOWN || arguments.stream().anyMatch(Expr.Hole.class::isInstance)
@@ -176,7 +207,8 @@ final class Calls {
         : new Expr.Call(symbol, self != null, List.of(), arguments, result, call.span());
   }
 
-  private static Type result(Body body, Declaration.Function function, Span name) {
+  /// What a function returns, with its own type parameters in it.
+  static Type result(Body body, Declaration.Function function, Span name) {
     Type written = function.result();
     if (written != null) {
       return written;

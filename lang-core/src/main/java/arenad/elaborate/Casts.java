@@ -19,7 +19,7 @@ final class Casts {
   private Casts() {}
 
   static Expr of(Body body, Cast cast) {
-    Type target = body.types.of(cast.type());
+    Type target = body.type(cast.type());
     Expr value = Expressions.value(body, cast.operand(), operandHint(cast.operand(), target));
     if (target == Type.Unit.UNKNOWN || value.type() == Type.Unit.UNKNOWN) {
       return body.hole(target, cast.span());

@@ -77,7 +77,7 @@ public final class Declaring {
   private static Declaration constant(
       Item.Constant item, SymbolId symbol, Environment environment, Complaints complaints) {
     Body body = new Body(environment, symbol, complaints, null);
-    Type written = item.type() == null ? null : body.types.of(item.type());
+    Type written = item.type() == null ? null : body.type(item.type());
     Expr value =
         written == null
             ? Expressions.value(body, item.value(), null)

@@ -32,29 +32,13 @@ public final class Elaborating {
   public static Elaborated of(
       Item.Function function, Declaration.Function declaration, Environment environment) {
     Span name = function.signature().name().span();
-    Elaborating elaborating = new Elaborating(declaration, environment, function.body(), name);
-    // Without knowing what a type parameter is, nothing in the body can be judged.
-    return declaration.typeParameters().isEmpty() ? elaborating.inferring() : elaborating.nothing();
+    return new Elaborating(declaration, environment, function.body(), name).inferring();
   }
 
   /// @param declaration what [Declaring] has made of the same test
   public static Elaborated of(
       Item.Test test, Declaration.Function declaration, Environment environment) {
     return new Elaborating(declaration, environment, test.body(), test.titleSpan()).inferring();
-  }
-
-  private Elaborated nothing() {
-    Type result = declaration.result() == null ? Type.Unit.UNKNOWN : declaration.result();
-    TypedFunction tree =
-        new TypedFunction(
-            declaration.symbol(),
-            0,
-            List.of(),
-            result,
-            new Stmt.Block(List.of(), syntax.span()),
-            name,
-            syntax.span().lastToken());
-    return new Elaborated(tree, false, result, List.of());
   }
 
   /// Where the result is not written, a first pass finds it; a second one is needed only when
@@ -95,7 +79,10 @@ public final class Elaborating {
 
   private Pass pass(@Nullable Type result) {
     Complaints complaints = new Complaints(declaration.symbol());
-    Body body = new Body(environment, declaration.symbol(), complaints, result);
+    Body body =
+        new Body(
+            environment, declaration.symbol(), complaints, result, declaration.typeParameters());
+    Arities.check(declaration, name, body);
     for (Declaration.Parameter parameter : declaration.parameters()) {
       boolean self = parameter.name().equals("self");
       Type type =

@@ -65,7 +65,7 @@ final class Expressions {
           case Conditional conditional -> Choices.conditional(body, conditional, hint);
           case NonNull nonNull -> Choices.unwrap(body, nonNull, hint);
           case Cast cast -> Casts.of(body, cast);
-          case StructLiteral literal -> StructLiterals.byName(body, literal);
+          case StructLiteral literal -> StructLiterals.byName(body, literal, hint);
           case ListLiteral list -> Lists.list(body, list, hint);
           case RepeatLiteral repeat -> Lists.repeat(body, repeat, hint);
           case FString text -> Formats.of(body, text);

@@ -112,21 +112,12 @@ final class Members {
           name.span(),
           "`" + name.text() + "` is a method: it is called, `" + name.text() + "(...)`");
     }
-    if (isOpen(struct)) {
-      return body.hole(span);
-    }
     return switch (Forwards.of(body, base, type, name)) {
       case Forwards.Found.In(Expr object, Type.Named inside) ->
           field(body, object, inside, name, span);
       case Forwards.Found.Broken _ -> body.hole(span);
       case Forwards.Found.Nowhere _ -> none(body, type, name, Forwards.names(body, struct));
     };
-  }
-
-  /// Whether the struct has members that this version does not know, of which its declaration
-  /// complains.
-  static boolean isOpen(Declaration.Struct struct) {
-    return !struct.typeParameters().isEmpty();
   }
 
   static Expr.Hole none(Body body, Type type, Ident name, List<String> candidates) {

@@ -32,7 +32,7 @@ final class Methods {
     if (base.type() instanceof Type.Named named) {
       SymbolId method = find(body, named.symbol(), name.text());
       if (method != null) {
-        return ofStruct(body, method, base, name, call);
+        return ofStruct(body, method, base, name, call, hint);
       }
     }
     if (name.text().equals("clone") && Clones.isClonable(base.type())) {
@@ -44,7 +44,8 @@ final class Methods {
     return builtin(body, base, name, call, hint);
   }
 
-  private static Expr ofStruct(Body body, SymbolId method, Expr base, Ident name, Call call) {
+  private static Expr ofStruct(
+      Body body, SymbolId method, Expr base, Ident name, Call call, @Nullable Type hint) {
     boolean takesSelf =
         body.environment.declaration(method) instanceof Declaration.Function function
             && function.isMethod();
@@ -62,13 +63,13 @@ final class Methods {
               + name.text()
               + "(...)`");
     }
-    return Calls.function(body, method, base, name.span(), call);
+    return Calls.function(body, method, base, List.of(), name.span(), call, hint);
   }
 
   private static Expr absent(Body body, Type.Named type, Ident name, Call call) {
     Arguments.ignored(body, call.args());
     Declaration.Struct struct = body.struct(type);
-    if (struct == null || Members.isOpen(struct)) {
+    if (struct == null) {
       return body.hole(call.span());
     }
     Declaration.Field field = struct.field(name.text());
@@ -119,6 +120,7 @@ final class Methods {
           ? special(body, base, name)
           : Members.none(body, base.type(), name, BuiltinMethods.names(base.type()));
     }
+    GenericCalls.complainOfWritten(body, text, call);
     List<Expr> arguments =
         Arguments.of(body, text, method.parameters(), method.parameters().size(), call);
     if (arguments == null) {

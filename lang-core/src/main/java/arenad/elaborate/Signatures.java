@@ -6,7 +6,6 @@ import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
 import arenad.syntax.Item;
 import arenad.syntax.Param;
-import arenad.syntax.RequiresClause;
 import arenad.syntax.Signature;
 import arenad.syntax.TypeParam;
 import arenad.type.ConstantValue;
@@ -27,7 +26,7 @@ final class Signatures {
   private final Environment environment;
   private final Complaints complaints;
   private final Body body;
-  private final boolean supported;
+  private final List<Declaration.TypeParameter> outer;
   private final List<Declaration.TypeParameter> typeParameters;
 
   private Signatures(
@@ -35,32 +34,25 @@ final class Signatures {
       SymbolId symbol,
       Environment environment,
       Complaints complaints,
-      boolean supported,
-      List<Declaration.TypeParameter> typeParameters) {
+      List<Declaration.TypeParameter> outer) {
     this.syntax = syntax;
     this.symbol = symbol;
     this.environment = environment;
     this.complaints = complaints;
-    this.supported = supported;
-    this.typeParameters = typeParameters;
-    Set<String> names = new TreeSet<>();
-    typeParameters.forEach(parameter -> names.add(parameter.name()));
-    this.body = new Body(environment, symbol, complaints, null, names, regionsInScope());
+    this.outer = outer;
+    Set<String> names = new TreeSet<>(Generic.names(outer));
+    names.addAll(Generic.namesOf(syntax.typeParams()));
+    this.body = new Body(environment, symbol, complaints, names, regionsInScope());
+    this.typeParameters = Generic.of(outer, syntax.typeParams(), syntax.requires(), body);
   }
 
   static Declaration.Function of(
       Signature syntax, SymbolId symbol, Environment environment, Complaints complaints) {
-    List<Declaration.TypeParameter> typeParameters =
-        new ArrayList<>(typeParametersOfOwner(symbol, environment));
-    boolean supported = typeParameters.isEmpty() && complainOfUnsupported(syntax, complaints);
-    typeParameters.addAll(typeParameters(syntax.typeParams()));
-    // Of a signature with something that is not supported, that alone is said.
-    Complaints heard = supported ? complaints : new Complaints(symbol);
-    return new Signatures(syntax, symbol, environment, heard, supported, typeParameters)
-        .declaration();
+    List<Declaration.TypeParameter> outer = typeParametersOfOwner(symbol, environment);
+    return new Signatures(syntax, symbol, environment, complaints, outer).declaration();
   }
 
-  /// Those of the struct of a method; of them its declaration complains.
+  /// Those of the struct of a method.
   private static List<Declaration.TypeParameter> typeParametersOfOwner(
       SymbolId symbol, Environment environment) {
     if (symbol.kind() != SymbolId.Kind.METHOD) {
@@ -88,28 +80,6 @@ final class Signatures {
     return regions;
   }
 
-  private static boolean complainOfUnsupported(Signature syntax, Complaints complaints) {
-    if (!typeParameters(syntax.typeParams()).isEmpty()) {
-      complaints.unsupported(
-          syntax.typeParams().getFirst().span(), "a function with type parameters is");
-      return false;
-    }
-    for (RequiresClause clause : syntax.requires()) {
-      if (clause instanceof RequiresClause.Satisfies) {
-        complaints.unsupported(clause.span(), "a `requires` of types is");
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// The names that a list of type parameters introduces.
-  static Set<String> namesOf(List<TypeParam> parameters) {
-    Set<String> names = new TreeSet<>();
-    typeParameters(parameters).forEach(parameter -> names.add(parameter.name()));
-    return names;
-  }
-
   /// The names of the region parameters among them, in source order.
   static Set<String> regionsOf(List<TypeParam> parameters) {
     Set<String> names = new LinkedHashSet<>();
@@ -121,17 +91,10 @@ final class Signatures {
     return names;
   }
 
-  static List<Declaration.TypeParameter> typeParameters(List<TypeParam> parameters) {
-    return parameters.stream()
-        .filter(TypeParam.Type.class::isInstance)
-        .map(parameter -> new Declaration.TypeParameter(parameter.name().text(), List.of()))
-        .toList();
-  }
-
   private Declaration.Function declaration() {
     List<Declaration.Parameter> parameters = parameters();
     Type result = syntax.returns() == null ? null : body.types.ofResult(syntax.returns());
-    if (result == null && syntax.exported() && supported) {
+    if (result == null && syntax.exported()) {
       complaints.add(
           complaints
               .about(
@@ -203,8 +166,8 @@ final class Signatures {
 
   private Type selfType() {
     SymbolId struct = owner(symbol, environment);
-    return struct != null && struct.kind() == SymbolId.Kind.STRUCT && typeParameters.isEmpty()
-        ? new Type.Named(struct)
+    return struct != null && struct.kind() == SymbolId.Kind.STRUCT
+        ? new Type.Named(struct, Generic.asTypes(outer))
         : Type.Unit.UNKNOWN;
   }
 

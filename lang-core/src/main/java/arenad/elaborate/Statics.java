@@ -23,7 +23,7 @@ final class Statics {
 
   private Statics() {}
 
-  static Expr call(Body body, Type type, Member member, Call call) {
+  static Expr call(Body body, Type type, Member member, Call call, @Nullable Type hint) {
     Ident name = member.name();
     if (type == Type.Unit.UNKNOWN) {
       // Nothing is said of the arguments of what is not there.
@@ -34,7 +34,7 @@ final class Statics {
       return body.hole(call.span());
     }
     if (type instanceof Type.Named named) {
-      return ofStruct(body, named, name, call);
+      return ofStruct(body, named, name, call, hint);
     }
     if (type instanceof Type.Arena && name.text().equals("newRoot")) {
       return intrinsic(body, Operation.ARENA_NEW_ROOT, type, List.of(), 0, name, call);
@@ -88,20 +88,19 @@ final class Statics {
     return new Expr.Intrinsic(operation, all, type, call.span());
   }
 
-  private static Expr ofStruct(Body body, Type.Named type, Ident name, Call call) {
+  private static Expr ofStruct(
+      Body body, Type.Named type, Ident name, Call call, @Nullable Type hint) {
     @Nullable SymbolId method = Methods.find(body, type.symbol(), name.text());
     if (method == null) {
       Arguments.ignored(body, call.args());
       Declaration.Struct struct = body.struct(type);
-      return struct == null || Members.isOpen(struct)
-          ? body.hole(call.span())
-          : Members.none(body, type, name, List.of());
+      return struct == null ? body.hole(call.span()) : Members.none(body, type, name, List.of());
     }
     boolean takesSelf =
         body.environment.declaration(method) instanceof Declaration.Function function
             && function.isMethod();
     if (!takesSelf) {
-      return Calls.function(body, method, null, name.span(), call);
+      return Calls.function(body, method, null, type.arguments(), name.span(), call, hint);
     }
     Arguments.ignored(body, call.args());
     return body.error(

@@ -20,23 +20,26 @@ import org.jspecify.annotations.Nullable;
 /// Struct literals, by name and by position.
 final class StructLiterals {
   private final Body body;
-  private final Declaration.Struct struct;
+  private final SymbolId symbol;
+  private final List<Declaration.Field> declared;
   private final Span span;
   private final @Nullable Expr[] values;
   private final List<Integer> order = new ArrayList<>();
+  private final List<arenad.syntax.Expr> written = new ArrayList<>();
   private boolean broken;
 
   private StructLiterals(Body body, Declaration.Struct struct, Span span) {
     this.body = body;
-    this.struct = struct;
+    this.symbol = struct.symbol();
+    this.declared = struct.fields();
     this.span = span;
-    this.values = new Expr[struct.fields().size()];
+    this.values = new Expr[declared.size()];
   }
 
   /// `Foo { a: 1 }`
-  static Expr byName(Body body, StructLiteral syntax) {
+  static Expr byName(Body body, StructLiteral syntax, @Nullable Type hint) {
     Type type = body.types.of(syntax.type());
-    Declaration.Struct struct = usable(body, type);
+    Declaration.Struct struct = usable(body, type, syntax.type().span());
     if (struct == null) {
       syntax.fields().forEach(field -> Expressions.of(body, field.value(), null));
       return type == Type.Unit.UNKNOWN || type instanceof Type.Named
@@ -46,31 +49,40 @@ final class StructLiterals {
     }
     StructLiterals literal = new StructLiterals(body, struct, syntax.span());
     syntax.fields().forEach(literal::named);
-    return literal.complete(type, syntax.type().span());
+    return literal.complete(struct, type, syntax.type().span(), hint);
   }
 
   /// `Foo(1)`
-  static Expr byPosition(Body body, SymbolId symbol, Call call) {
-    Type type = new Type.Named(symbol);
-    Declaration.Struct struct = usable(body, type);
+  static Expr byPosition(Body body, SymbolId symbol, Call call, @Nullable Type hint) {
+    List<Type> arguments = GenericCalls.written(call).stream().map(body::type).toList();
+    Type type = new Type.Named(symbol, arguments);
+    Declaration.Struct struct =
+        arguments.contains(Type.Unit.UNKNOWN) ? null : usable(body, type, call.callee().span());
     if (struct == null) {
       Arguments.ignored(body, call.args());
       return body.hole(type, call.span());
     }
     StructLiterals literal = new StructLiterals(body, struct, call.span());
     literal.positions(call.args());
-    return literal.complete(type, call.callee().span());
+    return literal.complete(struct, type, call.callee().span(), hint);
   }
 
-  /// The struct whose literal can be checked; null for one that is not supported.
-  private static Declaration.@Nullable Struct usable(Body body, Type type) {
-    Declaration.Struct struct = body.struct(type);
-    return struct == null || !struct.typeParameters().isEmpty() ? null : struct;
+  /// The struct whose literal can be checked, with its type parameters where no arguments are written
+  /// for them; null after a complaint.
+  private static Declaration.@Nullable Struct usable(Body body, Type type, Span span) {
+    if (!(type instanceof Type.Named(SymbolId symbol, List<Type> arguments))
+        || !(body.environment.declaration(symbol) instanceof Declaration.Struct struct)) {
+      return null;
+    }
+    if (arguments.isEmpty()) {
+      return struct;
+    }
+    return Arities.check(type, span, body.environment, body.complaints) ? body.struct(type) : null;
   }
 
   private void named(FieldInit init) {
     Ident name = init.name();
-    int index = name.isMissing() ? -1 : struct.fieldIndex(name.text());
+    int index = name.isMissing() ? -1 : index(name.text());
     if (index < 0) {
       broken = true;
       Expressions.of(body, init.value(), null);
@@ -79,27 +91,37 @@ final class StructLiterals {
       }
       return;
     }
-    if (values[index] != null) {
+    if (order.contains(index)) {
       broken = true;
       Expressions.of(body, init.value(), null);
       body.complaints.add(
           Code.E0208, name.span(), "`" + name.text() + "` has a value already in this literal");
       return;
     }
-    assign(index, init.value());
+    order.add(index);
+    written.add(init.value());
+  }
+
+  private int index(String name) {
+    for (int i = 0; i < declared.size(); i++) {
+      if (declared.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void unknown(Ident name) {
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      if (values[i] == null) {
-        missing.add(struct.fields().get(i).name());
+      if (!order.contains(i)) {
+        missing.add(declared.get(i).name());
       }
     }
     body.complaints.addWithSuggestion(
         Code.E0208,
         name.span(),
-        "`" + struct.symbol().name() + "` has no field `" + name.text() + "`",
+        "`" + symbol.name() + "` has no field `" + name.text() + "`",
         name.text(),
         missing);
   }
@@ -107,7 +129,8 @@ final class StructLiterals {
   private void positions(List<arenad.syntax.Expr> args) {
     for (int i = 0; i < args.size(); i++) {
       if (i < values.length) {
-        assign(i, args.get(i));
+        order.add(i);
+        written.add(args.get(i));
         continue;
       }
       Expressions.of(body, args.get(i), null);
@@ -117,7 +140,7 @@ final class StructLiterals {
             Code.E0208,
             args.get(i).span(),
             "`"
-                + struct.symbol().name()
+                + symbol.name()
                 + "` has "
                 + (values.length == 1 ? "1 field" : values.length + " fields")
                 + ", not "
@@ -126,20 +149,68 @@ final class StructLiterals {
     }
   }
 
-  private void assign(int index, arenad.syntax.Expr syntax) {
-    Declaration.Field field = struct.fields().get(index);
-    Expr value = Expressions.of(body, syntax, field.type());
-    values[index] =
-        Coercions.to(
-            body,
-            value,
-            field.type(),
-            Place.in(struct.symbol(), field.span()),
-            "`" + field.name() + "` is declared here");
-    order.add(index);
+  /// The literal, when it is known what stands where.
+  ///
+  /// @param type of the literal, without arguments where they are to be inferred
+  private Expr complete(Declaration.Struct struct, Type type, Span name, @Nullable Type hint) {
+    List<Expr> given = new ArrayList<>();
+    Type whole = type;
+    Declaration.Struct instance = struct;
+    if (struct.typeParameters().isEmpty()) {
+      for (int i = 0; i < written.size(); i++) {
+        given.add(Expressions.of(body, written.get(i), declared.get(order.get(i)).type()));
+      }
+    } else {
+      Type inferred = infer(struct, given, name, hint);
+      instance = inferred == null ? null : body.struct(inferred);
+      if (inferred == null || instance == null) {
+        return body.hole(span);
+      }
+      whole = inferred;
+    }
+    for (int i = 0; i < written.size(); i++) {
+      Declaration.Field field = instance.fields().get(order.get(i));
+      values[order.get(i)] =
+          Coercions.to(
+              body,
+              given.get(i),
+              field.type(),
+              Place.in(symbol, field.span()),
+              "`" + field.name() + "` is declared here");
+    }
+    return filled(instance, whole, name);
   }
 
-  private Expr complete(Type type, Span name) {
+  /// The type of a literal whose type arguments are not written, or null after a complaint.
+  private @Nullable Type infer(
+      Declaration.Struct struct, List<Expr> given, Span name, @Nullable Type hint) {
+    Inference inference = new Inference(struct.typeParameters());
+    List<Type> places = order.stream().map(index -> declared.get(index).type()).toList();
+    Type self = new Type.Named(symbol, Generic.asTypes(struct.typeParameters()));
+    GenericArguments arguments = new GenericArguments(body, inference, places, written);
+    arguments.infer(self, hint);
+    given.addAll(arguments.values());
+    List<String> open = inference.open();
+    boolean silent = broken || given.stream().anyMatch(value -> value.type() == Type.Unit.UNKNOWN);
+    if (!open.isEmpty() && !silent) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0214,
+                  name,
+                  "what `"
+                      + open.getFirst()
+                      + "` is does not follow from this literal of `"
+                      + symbol.name()
+                      + "`")
+              .help("write it: `" + symbol.name() + "<...> { ... }`"));
+    }
+    return open.isEmpty() && !inference.arguments().contains(Type.Unit.UNKNOWN)
+        ? inference.resolved(self)
+        : null;
+  }
+
+  private Expr filled(Declaration.Struct struct, Type type, Span name) {
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
@@ -156,13 +227,13 @@ final class StructLiterals {
       body.complaints.add(
           Code.E0208,
           name,
-          "this literal of `" + struct.symbol().name() + "` lacks " + String.join(", ", missing));
+          "this literal of `" + symbol.name() + "` lacks " + String.join(", ", missing));
     }
     boolean holes =
         !missing.isEmpty() || broken || Arrays.stream(values).anyMatch(Expr.Hole.class::isInstance);
-    return holes
+    return holes || !Satisfaction.ofType(body, type, name)
         ? body.hole(type, span)
-        : new Expr.StructLiteral(struct.symbol(), Arrays.asList(values), order, type, span);
+        : new Expr.StructLiteral(symbol, Arrays.asList(values), order, type, span);
   }
 
   private @Nullable Expr byDefault(Declaration.Field field) {

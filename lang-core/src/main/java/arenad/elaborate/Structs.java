@@ -8,6 +8,7 @@ import arenad.syntax.Field;
 import arenad.syntax.Ident;
 import arenad.syntax.Item;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,19 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The declarations of structs.
 public final class Structs {
+  /// How many types are looked at inside of one. Only of a type that grows without end there are
+  /// more, and of that another struct complains.
+  private static final int MOST_INSIDE = 1_000;
+
   private Structs() {}
 
   static Declaration.Struct of(
       Item.Struct syntax, SymbolId symbol, Environment environment, Complaints complaints) {
-    Complaints heard = complaints;
     Set<String> regions = Signatures.regionsOf(syntax.typeParams());
-    if (syntax.typeParams().size() > regions.size() || !syntax.requires().isEmpty()) {
-      complaints.unsupported(syntax.name().span(), "a struct with type parameters is");
-      heard = new Complaints(symbol);
-    }
     Body body =
-        new Body(
-            environment, symbol, heard, null, Signatures.namesOf(syntax.typeParams()), regions);
+        new Body(environment, symbol, complaints, Generic.namesOf(syntax.typeParams()), regions);
     List<Declaration.Field> fields = new ArrayList<>();
     Map<String, Ident> names = new HashMap<>();
     for (Field field : syntax.fields()) {
@@ -48,7 +47,7 @@ public final class Structs {
     return new Declaration.Struct(
         symbol,
         syntax.exported(),
-        Signatures.typeParameters(syntax.typeParams()),
+        Generic.of(List.of(), syntax.typeParams(), syntax.requires(), body),
         List.copyOf(regions),
         fields,
         syntax.forwards().stream().map(name -> method(symbol, name)).toList());
@@ -89,6 +88,9 @@ public final class Structs {
   public static List<Diagnostic> checkSize(Declaration.Struct struct, Environment environment) {
     Complaints complaints = new Complaints(struct.symbol());
     for (Declaration.Field field : struct.fields()) {
+      Arities.check(field.type(), field.span(), environment, complaints);
+    }
+    for (Declaration.Field field : struct.fields()) {
       List<String> way = wayTo(struct.symbol(), field.type(), environment, new HashSet<>());
       if (way != null) {
         String through = way.isEmpty() ? "" : " through `" + String.join("`, `", way) + "`";
@@ -111,15 +113,20 @@ public final class Structs {
 
   /// The structs between a type and `target`, if it holds one inline; else null.
   private static @Nullable List<String> wayTo(
-      SymbolId target, Type type, Environment environment, Set<SymbolId> seen) {
+      SymbolId target, Type type, Environment environment, Set<Type> seen) {
     return switch (type) {
-      case Type.Named(SymbolId symbol, List<Type> _) -> {
+      case Type.Named(SymbolId symbol, List<Type> arguments) -> {
         if (symbol.equals(target)) {
           yield List.of();
         }
-        yield seen.add(symbol)
+        yield seen.size() < MOST_INSIDE
+                && seen.add(type)
                 && environment.declaration(symbol) instanceof Declaration.Struct struct
-            ? wayThrough(target, struct, environment, seen)
+            ? wayThrough(
+                target,
+                new Substitution(struct.typeParameters(), arguments).in(struct),
+                environment,
+                seen)
             : null;
       }
       case Type.Optional(Type of) -> wayTo(target, of, environment, seen);
@@ -146,7 +153,7 @@ public final class Structs {
   }
 
   private static @Nullable List<String> wayThrough(
-      SymbolId target, Declaration.Struct struct, Environment environment, Set<SymbolId> seen) {
+      SymbolId target, Declaration.Struct struct, Environment environment, Set<Type> seen) {
     for (Declaration.Field field : struct.fields()) {
       List<String> way = wayTo(target, field.type(), environment, seen);
       if (way != null) {

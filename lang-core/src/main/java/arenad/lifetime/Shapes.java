@@ -2,6 +2,7 @@ package arenad.lifetime;
 
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -60,6 +60,35 @@ public record TypeResolution(
     };
   }
 
+  /// A requirement, with the arguments that are written; `UNKNOWN` after a complaint.
+  public Type requirement(TypeExpr type) {
+    if (!(type instanceof TypeExpr.Named named)
+        || named.path().stream().anyMatch(Ident::isMissing)) {
+      return type instanceof TypeExpr.Missing || type instanceof TypeExpr.Named
+          ? Type.Unit.UNKNOWN
+          : notARequirement(type.span(), "this");
+    }
+    Meaning meaning = meaning(named);
+    if (meaning instanceof Meaning.Symbol(SymbolId symbol)) {
+      if (symbol.kind() != SymbolId.Kind.REQUIREMENT) {
+        return notARequirement(type.span(), "`" + pathText(named) + "`");
+      }
+      List<Type> arguments = named.args().stream().map(this::of).toList();
+      return arguments.contains(Type.Unit.UNKNOWN)
+          ? Type.Unit.UNKNOWN
+          : new Type.Named(symbol, arguments);
+    }
+    Type other = meant(named, meaning);
+    return other == Type.Unit.UNKNOWN
+        ? other
+        : notARequirement(type.span(), "`" + pathText(named) + "`");
+  }
+
+  private Type notARequirement(Span span, String what) {
+    complaints.add(Code.E0111, span, what + " is no requirement");
+    return Type.Unit.UNKNOWN;
+  }
+
   /// The type that a path names, given what the arguments after it are.
   private Type named(TypeExpr.Named named) {
     List<Ident> path = named.path();
@@ -70,17 +99,22 @@ public record TypeResolution(
     if (path.size() == 1) {
       Type reserved = TypeNames.reserved(first.text());
       if (typeParameters.contains(first.text())) {
-        return Type.Unit.UNKNOWN;
+        return withoutArguments(named, new Type.Parameter(first.text()));
       }
       if (reserved != null) {
         return withoutArguments(named, reserved);
       }
     }
-    Meaning meaning = scope.meaning(first.text());
+    return meant(named, meaning(named));
+  }
+
+  private Meaning meaning(TypeExpr.Named named) {
+    List<Ident> path = named.path();
+    Meaning meaning = scope.meaning(path.getFirst().text());
     for (Ident next : path.subList(1, path.size())) {
       meaning = memberOf(meaning, next.text());
     }
-    return meant(named, meaning);
+    return meaning;
   }
 
   /// What a path of names stands for.
@@ -134,10 +168,10 @@ public record TypeResolution(
   private Type symbol(TypeExpr.Named named, SymbolId symbol) {
     return switch (symbol.kind()) {
       case STRUCT -> {
-        if (named.args().isEmpty()) {
-          yield new Type.Named(symbol);
-        }
-        yield unsupported(named.span(), "a struct with type arguments is");
+        List<Type> arguments = named.args().stream().map(this::of).toList();
+        yield arguments.contains(Type.Unit.UNKNOWN)
+            ? Type.Unit.UNKNOWN
+            : new Type.Named(symbol, arguments);
       }
       // Where they are declared it is said that they are not supported.
       case UNION, REQUIREMENT -> Type.Unit.UNKNOWN;
@@ -237,14 +271,13 @@ public record TypeResolution(
     }
     Type target = of(reference.inner());
     return switch (target) {
-      case Type.Named _ -> new Type.Ref(target);
+      case Type.Named _, Type.Parameter _ -> new Type.Ref(target);
       case Type.Unit _ -> target;
       case Type.Ref _,
           Type.Optional _,
           Type.Scalar _,
           Type.Text _,
           Type.Arena _,
-          Type.Parameter _,
           Type.FixedArray _,
           Type.Tuple _,
           Type.Function _,

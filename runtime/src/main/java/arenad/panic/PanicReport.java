@@ -91,7 +91,7 @@ public final class PanicReport {
 
   private static void appendFrame(StringBuilder out, StackTraceElement frame, String sourceRoot) {
     out.append("  at ")
-        .append(frame.getClassName())
+        .append(moduleOf(frame))
         .append('.')
         .append(frame.getMethodName().replace('$', '.'));
     out.append(" (").append(path(frame, sourceRoot));
@@ -99,6 +99,13 @@ public final class PanicReport {
       out.append(':').append(frame.getLineNumber());
     }
     out.append(")\n");
+  }
+
+  /// An instance of a generic function has a class of its own, named after its module and `$$`.
+  private static String moduleOf(StackTraceElement frame) {
+    String type = frame.getClassName();
+    int mark = type.indexOf("$$", 1);
+    return mark < 0 ? type : type.substring(0, mark);
   }
 
   /// A source file attribute with a slash is a path already; a plain name stands in the folder of its module.

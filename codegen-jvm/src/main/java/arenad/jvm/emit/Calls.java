@@ -103,8 +103,8 @@ final class Calls {
   private void call(Value.Call call, Signature signature) {
     body.at(call.span());
     code.call(
-        JvmNames.classOf(call.callee().module()),
-        JvmNames.methodOf(call.callee(), call.typeArguments(), 0),
+        JvmNames.classOf(call.callee(), call.typeArguments()),
+        JvmNames.methodOf(call.callee(), 0),
         signature.descriptor());
   }
 

@@ -23,8 +23,11 @@ final class ClassDraft {
   private final ClassVisitor writer;
   private final Reach reach;
   private final Literals literals = new Literals();
-  private final Map<SymbolId, Type> splitReceivers = new HashMap<>();
+  private final Map<Form, Type> splitReceivers = new HashMap<>();
   private final List<Type> equalities = new ArrayList<>();
+
+  /// A method with its types; instances of one generic method differ in them.
+  private record Form(SymbolId method, List<Type> parameters, Type result) {}
 
   ClassDraft(String className, Shapes shapes, ClassVisitor writer) {
     this.className = className;
@@ -55,11 +58,12 @@ final class ClassDraft {
 
   /// [SplitReceiver#of], remembered: the answer follows from what is declared of the method.
   @Nullable Type splitReceiver(SymbolId method, List<Type> parameters, Type result) {
-    Type known = splitReceivers.get(method);
+    Form form = new Form(method, List.copyOf(parameters), result);
+    Type known = splitReceivers.get(form);
     if (known == null) {
       Type found = SplitReceiver.of(method, parameters, result, this);
       known = found == null ? Type.Unit.VOID : found;
-      splitReceivers.put(method, known);
+      splitReceivers.put(form, known);
     }
     return known == Type.Unit.VOID ? null : known;
   }

@@ -23,7 +23,7 @@ public final class ClassEmitting {
 
   /// @param declarations of the structs whose values the functions handle
   public static Emitted of(ModuleCode module, Declarations declarations) {
-    String className = JvmNames.classOf(module.module());
+    String className = module.className();
     FrameWriter writer = new FrameWriter();
     writer.visit(Opcodes.V25, ACCESS, className, null, "java/lang/Object", null);
     writer.visitSource(module.sourceFile(), null);
@@ -76,7 +76,7 @@ public final class ClassEmitting {
     int tests = 0;
     for (FunctionCode source : module.functions()) {
       SymbolId symbol = source.function().symbol();
-      names.add(JvmNames.methodOf(symbol, List.of(), tests));
+      names.add(JvmNames.methodOf(symbol, tests));
       tests += symbol.kind() == SymbolId.Kind.TEST ? 1 : 0;
     }
     return names;

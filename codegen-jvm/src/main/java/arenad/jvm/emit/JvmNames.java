@@ -2,10 +2,17 @@ package arenad.jvm.emit;
 
 import arenad.symbol.SymbolId;
 import arenad.type.Type;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// What modules and functions are called in class files.
 public final class JvmNames {
+
+  private static final String INSTANCE = "$$";
+  private static final int DIGEST_BYTES = 12;
 
   private JvmNames() {}
 
@@ -21,27 +28,32 @@ public final class JvmNames {
     return taken ? "$" + path : path;
   }
 
-  /// The method of a function: `sum`, `Vec3$length`; an instance of a generic one names its type arguments.
-  ///
-  /// @param test the position of a test among those of its module; of others, ignored
-  public static String methodOf(SymbolId function, List<Type> typeArguments, int test) {
-    if (function.kind() == SymbolId.Kind.TEST) {
-      return "test$" + test;
-    }
-    StringBuilder name = new StringBuilder(function.name().replace('.', '$'));
-    for (Type argument : typeArguments) {
-      name.append('$').append(mangled(argument));
-    }
-    return name.toString();
+  /// The class that holds a function's method: its module's, or for an instance of a generic function one
+  /// of its own, whose name says so by a `$$` after that of the module.
+  public static String classOf(SymbolId function, List<Type> typeArguments) {
+    String module = classOf(function.module());
+    return typeArguments.isEmpty() ? module : module + INSTANCE + digest(function, typeArguments);
   }
 
-  /// The type as a word that may stand in a method's name; different types give different words.
-  private static String mangled(Type type) {
-    StringBuilder word = new StringBuilder();
-    for (char c : type.toString().toCharArray()) {
-      boolean plain = c < 128 && Character.isLetterOrDigit(c);
-      word.append(plain ? Character.toString(c) : "_" + Integer.toHexString(c) + "_");
+  /// A word for the instance; different ones have different words.
+  private static String digest(SymbolId function, List<Type> typeArguments) {
+    String text =
+        function.kind() + " " + function.name() + "#" + function.ordinal() + typeArguments;
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
-    return word.toString();
+  }
+
+  /// The method of a function: `sum`, `Vec3$length`.
+  ///
+  /// @param test the position of a test among those of its module; of others, ignored
+  public static String methodOf(SymbolId function, int test) {
+    return function.kind() == SymbolId.Kind.TEST
+        ? "test$" + test
+        : function.name().replace('.', '$');
   }
 }

@@ -1,13 +1,29 @@
 package arenad.jvm.emit;
 
+import arenad.symbol.SymbolId;
+import arenad.type.Type;
 import java.util.List;
 
-/// A module to emit.
+/// What is emitted as one class: a module, or an instance of a generic function.
 ///
-/// @param module its dotted name
+/// @param module the dotted name of the module that the source is in
+/// @param className with slashes
 /// @param sourceFile what the class file says it was made from: the file's name without folders
 /// @param functions its functions, methods and tests; they are emitted in this order
-public record ModuleCode(String module, String sourceFile, List<FunctionCode> functions) {
+public record ModuleCode(
+    String module, String className, String sourceFile, List<FunctionCode> functions) {
+  /// A module.
+  public ModuleCode(String module, String sourceFile, List<FunctionCode> functions) {
+    this(module, JvmNames.classOf(module), sourceFile, functions);
+  }
+
+  /// An instance of a generic function of the module.
+  public static ModuleCode ofInstance(
+      SymbolId function, List<Type> typeArguments, String sourceFile, FunctionCode code) {
+    return new ModuleCode(
+        function.module(), JvmNames.classOf(function, typeArguments), sourceFile, List.of(code));
+  }
+
   public ModuleCode {
     functions = List.copyOf(functions);
   }

@@ -1,6 +1,7 @@
 package arenad.jvm.layout;
 
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -128,7 +129,9 @@ public final class Shapes {
   private record Field(String name, Type type) {}
 
   private List<Field> fieldsOf(Type.Named named) {
-    Declaration.Struct struct = declarations.struct(named.symbol());
+    Declaration.Struct declared = declarations.struct(named.symbol());
+    Declaration.Struct struct =
+        new Substitution(declared.typeParameters(), named.arguments()).in(declared);
     List<Field> fields = new ArrayList<>();
     for (Declaration.Field field : struct.fields()) {
       fields.add(new Field(field.name(), field.type()));
