@@ -79,6 +79,8 @@ final class InstanceStatements {
           new Stmt.ForRange(in(variable), in(from), in(to), block(body), span);
       case Stmt.ForEach(var variable, var sequence, var body, var span) ->
           new Stmt.ForEach(in(variable), in(sequence), block(body), span);
+      case Stmt.ForEntries(var key, var value, var map, var body, var span) ->
+          new Stmt.ForEntries(in(key), in(value), in(map), block(body), span);
       case Stmt.Break _, Stmt.Continue _, Stmt.Hole _ -> statement;
       case Stmt.Return(var value, var span) -> new Stmt.Return(inOrNull(value), span);
       case Stmt.Defer(var body, var span) -> new Stmt.Defer(in(body), span);
