@@ -4,19 +4,27 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
 import arenad.incremental.Emission;
+import arenad.incremental.JavaExtern;
 import arenad.incremental.Snapshot;
+import arenad.jvm.link.ClassPath;
+import arenad.jvm.link.JavaMethod;
 import arenad.jvm.link.Program;
 import arenad.jvm.link.RunnableJar;
 import arenad.jvm.link.RuntimeClasses;
 import arenad.store.Hash;
 import arenad.symbol.SymbolId;
+import arenad.text.Span;
+import arenad.type.Binding;
 import arenad.type.Declaration;
 import arenad.workspace.Project;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A program that has been compiled without errors.
@@ -43,15 +51,33 @@ final class Built {
       job.findings(findings);
       return null;
     }
+    Project project = snapshot.project();
+    ClassPath java = ClassPath.of(project.root(), project.classpath());
+    List<JavaExtern> externs = JavaExtern.all(snapshot);
     Emission.Classes classes = Emission.of(snapshot, job.work());
-    findings = findings.with(classes.mistakes());
+    findings = findings.with(classes.mistakes()).with(unbound(externs, java));
     job.findings(findings);
     if (findings.hasErrors()) {
       return null;
     }
-    Project project = snapshot.project();
     String source = project.source().isEmpty() ? "" : project.source() + "/";
-    return new Built(new Program(project.main(), source, classes.classes(), runtime()));
+    SortedMap<String, byte[]> libraries = externs.isEmpty() ? new TreeMap<>() : java.files();
+    return new Built(new Program(project.main(), source, classes.classes(), libraries, runtime()));
+  }
+
+  /// What is wrong with `extern` functions as methods of Java.
+  private static List<Diagnostic> unbound(List<JavaExtern> externs, ClassPath java)
+      throws IOException {
+    List<Diagnostic> mistakes = new ArrayList<>();
+    for (JavaExtern extern : externs) {
+      Binding binding = extern.binding();
+      String problem =
+          new JavaMethod(binding.owner(), binding.method(), extern.descriptor()).problem(java);
+      if (problem != null) {
+        mistakes.add(Diagnostic.of(Code.E0230, Place.in(extern.symbol(), Span.at(0)), problem));
+      }
+    }
+    return mistakes;
   }
 
   private static List<Diagnostic> missingMain(Snapshot snapshot) {
@@ -95,6 +121,7 @@ final class Built {
             program.mainModule(),
             program.sourceRoot(),
             program.classes(),
+            program.libraries(),
             program.runtime().checked()));
   }
 

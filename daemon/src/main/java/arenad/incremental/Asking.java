@@ -2,6 +2,7 @@ package arenad.incremental;
 
 import arenad.elaborate.Environment;
 import arenad.lifetime.Contract;
+import arenad.lifetime.ExternContract;
 import arenad.outline.Fingerprint;
 import arenad.outline.SymbolOutline;
 import arenad.symbol.SymbolId;
@@ -100,7 +101,13 @@ final class Asking implements Environment {
   public Contract contract(SymbolId function) {
     StageRecord.Member answer = world.member(function);
     asked.putIfAbsent(new Fact.ContractOf(function), fingerprint(answer));
-    return answer == null ? Contract.EMPTY : answer.contract();
+    if (answer != null) {
+      return answer.contract();
+    }
+    return declaration(function) instanceof Declaration.Function declared
+            && declared.binding() != null
+        ? ExternContract.of(declared)
+        : Contract.EMPTY;
   }
 
   private static @Nullable SymbolId symbolOf(World world, String module, String name) {

@@ -3,6 +3,7 @@ package arenad.incremental;
 import arenad.instance.Instance;
 import arenad.instance.Instantiating;
 import arenad.ir.IrFunction;
+import arenad.jvm.emit.ExternCode;
 import arenad.jvm.emit.FunctionCode;
 import arenad.jvm.emit.JvmNames;
 import arenad.jvm.emit.LineOf;
@@ -91,6 +92,7 @@ sealed interface EmissionUnit {
           all.add(symbol.name()).add(body.graph());
         }
       }
+      JavaExtern.add(snapshot, file, all);
       return all.build();
     }
 
@@ -115,7 +117,8 @@ sealed interface EmissionUnit {
           functions.add(new FunctionCode(graph, lineOf(parsed, symbol)));
         }
       }
-      return new ModuleCode(file.outline().module(), sourceFile(), functions);
+      List<ExternCode> externs = JavaExtern.code(snapshot, file, symbol -> lineOf(parsed, symbol));
+      return new ModuleCode(file.outline().module(), sourceFile(), functions).with(externs);
     }
   }
 

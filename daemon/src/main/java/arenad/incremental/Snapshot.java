@@ -10,6 +10,7 @@ import arenad.incremental.StageRecord.Member;
 import arenad.ir.IrFunction;
 import arenad.lifetime.Contract;
 import arenad.lifetime.ContractText;
+import arenad.lifetime.ExternContract;
 import arenad.outline.Outline;
 import arenad.outline.SymbolOutline;
 import arenad.parse.Parsed;
@@ -158,7 +159,13 @@ public final class Snapshot implements World {
   /// The contract of a function, or null when its body has errors.
   public @Nullable Contract contract(SymbolId function) {
     Member member = member(function);
-    return member == null ? null : member.contract();
+    if (member != null) {
+      return member.contract();
+    }
+    return declaration(function) instanceof Declaration.Function declared
+            && declared.binding() != null
+        ? ExternContract.of(declared)
+        : null;
   }
 
   /// The contract of a function as people read it, or null when there is none: its body has errors.

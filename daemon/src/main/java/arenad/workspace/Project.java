@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind a folder with `arena.toml`, or a single file
 /// @param source where modules begin: a folder below `root`, or empty for `root` itself
 /// @param main the module that `run` starts
+/// @param classpath jars and folders of classes that `extern` functions are looked for in, relative to
+///     `root`
 /// @param mistakes what is wrong with `arena.toml`
 public record Project(
     Path root,
@@ -20,10 +22,14 @@ public record Project(
     String version,
     String source,
     String main,
+    List<String> classpath,
     List<Diagnostic> mistakes) {
 
   /// The file that makes a folder a project.
   public static final String FILE = "arena.toml";
+
+  /// The class path of a project that names none: every jar in its folder `lib`.
+  static final List<String> CLASSPATH = List.of("lib/*.jar");
 
   public enum Kind {
     /// All `.arena` files below `source` are its modules.
@@ -33,6 +39,7 @@ public record Project(
   }
 
   public Project {
+    classpath = List.copyOf(classpath);
     mistakes = List.copyOf(mistakes);
   }
 
@@ -64,7 +71,7 @@ public record Project(
         name.endsWith(SourceFile.EXTENSION)
             ? name.substring(0, name.length() - SourceFile.EXTENSION.length())
             : name;
-    return new Project(root, Kind.LOOSE, module, "0.0.0", "", module, List.of());
+    return new Project(root, Kind.LOOSE, module, "0.0.0", "", module, List.of(), List.of());
   }
 
   /// The module of a file, given relative to the root with `/`; null for what is no module.

@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 /// version = "0.1.0"
 /// source = "src"         # where modules begin
 /// main = "main"          # the module that `run` starts
+/// classpath = ["lib/*.jar"]   # jars and folders of Java classes for `extern`
 /// ```
 final class ProjectFile {
-  private static final Set<String> KEYS = Set.of("name", "version", "source", "main");
+  private static final Set<String> KEYS = Set.of("name", "version", "source", "main", "classpath");
   private static final Pattern MODULE = Pattern.compile("[\\p{L}_]\\w*(\\.[\\p{L}_]\\w*)*");
   private static final TomlMapper TOML = new TomlMapper();
 
@@ -94,11 +95,20 @@ final class ProjectFile {
         value(section, "version", "0.0.0"),
         source,
         module(value(section, "main", "main")),
+        classpath(section),
         mistakes);
   }
 
   private static Project withDefaults(Path root, List<Diagnostic> mistakes) {
-    return new Project(root, Project.Kind.PROJECT, nameOf(root), "0.0.0", "src", "main", mistakes);
+    return new Project(
+        root,
+        Project.Kind.PROJECT,
+        nameOf(root),
+        "0.0.0",
+        "src",
+        "main",
+        Project.CLASSPATH,
+        mistakes);
   }
 
   private static String nameOf(Path root) {
@@ -116,6 +126,23 @@ final class ProjectFile {
       return otherwise;
     }
     return value.textValue();
+  }
+
+  private List<String> classpath(JsonNode section) {
+    JsonNode value = section.get("classpath");
+    if (value == null) {
+      return Project.CLASSPATH;
+    }
+    List<String> entries = new ArrayList<>();
+    for (JsonNode entry : value) {
+      if (entry.isTextual()) {
+        entries.add(entry.textValue());
+      }
+    }
+    if (!value.isArray() || entries.size() < value.size()) {
+      mistake("classpath", "`classpath` must be a list of texts: `[\"lib/acme.jar\"]`");
+    }
+    return entries;
   }
 
   /// The folder of the sources as a path with `/` below the root, which may be the root itself.

@@ -68,7 +68,7 @@ final class IntrinsicWriter {
         arguments.forEach(body.values()::touched);
         yield BodyWriter.NOTHING;
       }
-      case STRING_CONCAT, STRING_REPLACE, STRING_UPPER, STRING_LOWER -> {
+      case STRING_CONCAT, STRING_REPLACE, STRING_UPPER, STRING_LOWER, STRING_FROM_JAVA -> {
         arguments.forEach(body.values()::touched);
         yield new int[] {body.values().temporary(intrinsic)};
       }

@@ -60,6 +60,7 @@ public enum Code {
   E0217(ERROR, "a main that cannot be run"),
   E0218(ERROR, "a program without main"),
   E0219(ERROR, "a format that means nothing"),
+  E0230(ERROR, "an extern that cannot be bound"),
 
   // Lifetimes.
   E0301(ERROR, "a value that does not outlive what it is stored in"),

@@ -13,9 +13,11 @@ import arenad.syntax.Expr.TypeApplication;
 import arenad.syntax.Ident;
 import arenad.syntax.TypeExpr;
 import arenad.text.Span;
+import arenad.type.Binding;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.typed.Expr;
+import arenad.typed.Operation;
 import arenad.typed.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +206,25 @@ final class Calls {
     Type result = result(body, function, name);
     return result == Type.Unit.UNKNOWN || arguments.stream().anyMatch(Expr.Hole.class::isInstance)
         ? body.hole(result, call.span())
-        : new Expr.Call(symbol, self != null, List.of(), arguments, result, call.span());
+        : called(function, self != null, arguments, result, call.span());
+  }
+
+  private static Expr called(
+      Declaration.Function function,
+      boolean onObject,
+      List<Expr> arguments,
+      Type result,
+      Span span) {
+    Binding binding = function.binding();
+    boolean leavesText =
+        binding != null
+            && binding.convention() == Binding.Convention.JAVA
+            && Type.withoutNull(result) instanceof Type.Text;
+    Type returned = leavesText ? Type.Scalar.I32 : result;
+    Expr called = new Expr.Call(function.symbol(), onObject, List.of(), arguments, returned, span);
+    return leavesText
+        ? new Expr.Intrinsic(Operation.STRING_FROM_JAVA, List.of(called), result, span)
+        : called;
   }
 
   /// What a function returns, with its own type parameters in it.

@@ -28,7 +28,7 @@ public final class Declaring {
     Declaration declaration =
         switch (item) {
           case Item.Function function -> Signatures.of(function, symbol, environment, complaints);
-          case Item.Extern extern -> extern(extern, symbol, environment, complaints);
+          case Item.Extern extern -> Externs.of(extern, symbol, environment, complaints);
           case Item.Test _ -> test(symbol);
           case Item.Struct struct -> Structs.of(struct, symbol, environment, complaints);
           case Item.Constant constant -> constant(constant, symbol, environment, complaints);
@@ -54,24 +54,7 @@ public final class Declaring {
 
   private static Declaration test(SymbolId symbol) {
     return new Declaration.Function(
-        symbol, false, List.of(), List.of(), Type.Unit.VOID, null, List.of(), null);
-  }
-
-  /// There is no body from which a result that is not written could be inferred.
-  private static Declaration extern(
-      Item.Extern extern, SymbolId symbol, Environment environment, Complaints complaints) {
-    complaints.unsupported(extern.span().firstToken(), "`extern` is");
-    Declaration.Function declared =
-        Signatures.of(extern.signature(), symbol, environment, new Complaints(symbol));
-    return new Declaration.Function(
-        symbol,
-        declared.exported(),
-        declared.typeParameters(),
-        declared.parameters(),
-        declared.result() == null ? Type.Unit.UNKNOWN : declared.result(),
-        declared.writtenResult(),
-        declared.requirements(),
-        declared.forward());
+        symbol, false, List.of(), List.of(), Type.Unit.VOID, null, List.of(), null, null);
   }
 
   private static Declaration constant(

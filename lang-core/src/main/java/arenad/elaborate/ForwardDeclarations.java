@@ -34,7 +34,8 @@ final class ForwardDeclarations {
         declared.result(),
         declared.writtenResult(),
         declared.requirements(),
-        fields(syntax));
+        fields(syntax),
+        null);
   }
 
   /// The fields of `return self.a.b;`; none where the body is anything else.
@@ -63,7 +64,7 @@ final class ForwardDeclarations {
       String help =
           result instanceof Type.Optional
               ? "what may be null has no members; end the program if it is null with `!`, or test"
-                    + " it where it is used"
+                  + " it where it is used"
               : "it returns `&T` or `T`, where `T` is the struct whose members are meant";
       body.complaints.add(
           body.complaints

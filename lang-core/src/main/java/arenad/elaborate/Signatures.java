@@ -111,6 +111,7 @@ final class Signatures {
         result,
         result == null ? null : WrittenTypes.of(syntax.returns(), result),
         LifetimeClauses.of(syntax.requires(), parameters, namesOfLifetimes(), result, body),
+        null,
         null);
   }
 

@@ -53,7 +53,8 @@ public final class Temporaries {
           STRING_UPPER,
           STRING_LOWER,
           MAP_KEYS,
-          MAP_VALUES ->
+          MAP_VALUES,
+          STRING_FROM_JAVA ->
           true;
       default -> false;
     };

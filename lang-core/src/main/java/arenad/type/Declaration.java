@@ -19,6 +19,7 @@ public sealed interface Declaration {
   /// @param writtenResult the return type in the words of the source (`str`), or null
   /// @param forward of a `forward` method, the names of `return self.a.b;` where its body is that and
   ///     nothing else, otherwise an empty list; null for all other functions
+  /// @param binding of an `extern` function, the method that it is; null for all others
   record Function(
       SymbolId symbol,
       boolean exported,
@@ -27,7 +28,8 @@ public sealed interface Declaration {
       @Nullable Type result,
       @Nullable String writtenResult,
       List<LifetimeRequirement> requirements,
-      @Nullable List<String> forward)
+      @Nullable List<String> forward,
+      @Nullable Binding binding)
       implements Declaration {
     /// Whether the first parameter is `self`.
     public boolean isMethod() {

@@ -34,6 +34,8 @@ public enum Operation {
   // ends
   STRING_CHAR_AT,
   STRING_CHAR_END,
+  // what the call of an `extern` function, its argument, has given back as a Java string
+  STRING_FROM_JAVA,
   // string buffers
   BUFFER_NEW,
   BUFFER_APPEND,

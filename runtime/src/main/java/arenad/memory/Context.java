@@ -3,6 +3,8 @@ package arenad.memory;
 import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI64;
 
+import org.jspecify.annotations.Nullable;
+
 /// What belongs to one thread of a program; the first parameter of every emitted function.
 ///
 /// **Frame memory** (the temp arena) is a stack of chunks: [#mark] remembers its top, [#release] goes back to it. It holds
@@ -65,6 +67,9 @@ public final class Context {
   final Chunks chunks = new Chunks();
   final Blocks controlBlocks = new Blocks(ControlBlock.SIZE, ControlBlock.NEXT);
   final Blocks headers = BufferHeader.pool();
+
+  /// The string that the last `extern` call of this thread has given back and nobody has taken yet.
+  public @Nullable String givenText;
 
   private long top;
   private long base;

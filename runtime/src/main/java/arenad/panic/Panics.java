@@ -79,6 +79,21 @@ public final class Panics {
     return new Panic("the array was changed while it was sorted");
   }
 
+  /// A method of Java that threw.
+  public static Panic externFailed(String method, Throwable failure) {
+    return new Panic("`" + method + "` failed: " + failure);
+  }
+
+  /// A method of Java, or its class, that is not there or is of another shape than declared.
+  public static Panic externMissing(String method, Throwable failure) {
+    return new Panic("`" + method + "` cannot be called: " + failure);
+  }
+
+  /// A method of Java that gave back null for a `String`.
+  public static Panic externGaveNull(String method) {
+    return new Panic("`" + method + "` gave back null; declare its result as `String?`");
+  }
+
   /// A place that the compiler holds for impossible.
   public static Panic unreachable() {
     return new Panic("reached what cannot be reached");

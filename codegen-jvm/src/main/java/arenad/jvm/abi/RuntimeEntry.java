@@ -107,6 +107,12 @@ public enum RuntimeEntry {
   STRINGS_TO_I64(Owner.STRINGS, "toI64", "(CJI)J"),
   STRINGS_TO_F64(Owner.STRINGS, "toF64", "(CJI)D"),
   STRINGS_COPY(Owner.STRINGS, "copy", "(CJJI)J"),
+  // methods of Java
+  EXTERNS_TEXT(Owner.EXTERNS, "text", "(JI)S"),
+  EXTERNS_KEEP_TEXT(Owner.EXTERNS, "keepText", "(CSS)I"),
+  EXTERNS_KEEP_OPTIONAL_TEXT(Owner.EXTERNS, "keepOptionalText", "(CS)I"),
+  EXTERNS_TAKE_TEXT(Owner.EXTERNS, "takeText", "(CI)J"),
+  EXTERNS_FAILED(Owner.EXTERNS, "failed", "(SLjava/lang/Throwable;)P"),
   // characters
   UTF8_DECODE(Owner.UTF8, "decode", "(J)I"),
   UTF8_WIDTH(Owner.UTF8, "width", "(I)I"),
@@ -223,6 +229,7 @@ public enum RuntimeEntry {
     TEXT_MAPS("arenad/buffer/TextMaps"),
     STRING_BUFFERS("arenad/buffer/StringBuffers"),
     CLONES("arenad/buffer/Clones"),
+    EXTERNS("arenad/std/Externs"),
     EXIT("arenad/launch/Exit");
 
     private final String internalName;

@@ -19,6 +19,9 @@ public final class ClassEmitting {
   private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
   private static final int METHOD_ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
+  private static final String TOO_MANY_SLOTS =
+      "its parameters take more than the 255 slots of a JVM method";
+
   private ClassEmitting() {}
 
   /// @param declarations of the structs whose values the functions handle
@@ -32,10 +35,16 @@ public final class ClassEmitting {
     for (int i = 0; i < names.size(); i++) {
       FunctionCode source = module.functions().get(i);
       if (!emit(source, names.get(i), draft)) {
-        return new Emitted.FunctionTooLarge(
-            source.function().symbol(),
-            "its parameters take more than the 255 slots of a JVM method");
+        return new Emitted.FunctionTooLarge(source.function().symbol(), TOO_MANY_SLOTS);
       }
+    }
+    for (ExternCode source : module.externs()) {
+      Signature signature = ExternEmitting.signature(source, draft);
+      if (!signature.fits()) {
+        return new Emitted.FunctionTooLarge(source.symbol(), TOO_MANY_SLOTS);
+      }
+      String name = JvmNames.methodOf(source.symbol(), 0);
+      ExternEmitting.emit(source, signature, method(name, signature, draft));
     }
     Equality.emitMethods(draft);
     StaticInitialiser.emit(draft);
@@ -105,9 +114,11 @@ public final class ClassEmitting {
 
   private static void emit(
       FunctionCode source, String name, Signature signature, ClassDraft draft) {
-    MethodVisitor method =
-        draft.writer().visitMethod(METHOD_ACCESS, name, signature.descriptor(), null, null);
-    FunctionEmitting.emit(source, signature, draft, method);
+    FunctionEmitting.emit(source, signature, draft, method(name, signature, draft));
+  }
+
+  private static MethodVisitor method(String name, Signature signature, ClassDraft draft) {
+    return draft.writer().visitMethod(METHOD_ACCESS, name, signature.descriptor(), null, null);
   }
 
   /// The only object in a method is the context, so that two paths never meet with different classes.

@@ -92,6 +92,7 @@ final class Effects {
           STRING_REPLACE,
           STRING_UPPER,
           STRING_LOWER,
+          STRING_FROM_JAVA,
           STRING_TO_I32,
           STRING_TO_I64,
           STRING_TO_F64,

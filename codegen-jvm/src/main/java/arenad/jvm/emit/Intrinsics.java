@@ -67,6 +67,7 @@ final class Intrinsics {
       case STRING_TO_I32 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I32);
       case STRING_TO_I64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_I64);
       case STRING_TO_F64 -> direct(intrinsic, RuntimeEntry.STRINGS_TO_F64);
+      case STRING_FROM_JAVA -> direct(intrinsic, RuntimeEntry.EXTERNS_TAKE_TEXT);
       case STRING_CHAR_AT -> () -> characterAt(arguments);
       case STRING_CHAR_END -> () -> characterEnd(arguments);
       case BUFFER_NEW -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CREATE);

@@ -10,21 +10,36 @@ import java.util.List;
 /// @param className with slashes
 /// @param sourceFile what the class file says it was made from: the file's name without folders
 /// @param functions its functions, methods and tests; they are emitted in this order
+/// @param externs its functions whose bodies are elsewhere
 public record ModuleCode(
-    String module, String className, String sourceFile, List<FunctionCode> functions) {
-  /// A module.
+    String module,
+    String className,
+    String sourceFile,
+    List<FunctionCode> functions,
+    List<ExternCode> externs) {
+  public ModuleCode {
+    functions = List.copyOf(functions);
+    externs = List.copyOf(externs);
+  }
+
+  /// A module without externs.
   public ModuleCode(String module, String sourceFile, List<FunctionCode> functions) {
-    this(module, JvmNames.classOf(module), sourceFile, functions);
+    this(module, JvmNames.classOf(module), sourceFile, functions, List.of());
+  }
+
+  /// The same module with functions whose bodies are elsewhere.
+  public ModuleCode with(List<ExternCode> externs) {
+    return new ModuleCode(module, className, sourceFile, functions, externs);
   }
 
   /// An instance of a generic function of the module.
   public static ModuleCode ofInstance(
       SymbolId function, List<Type> typeArguments, String sourceFile, FunctionCode code) {
     return new ModuleCode(
-        function.module(), JvmNames.classOf(function, typeArguments), sourceFile, List.of(code));
-  }
-
-  public ModuleCode {
-    functions = List.copyOf(functions);
+        function.module(),
+        JvmNames.classOf(function, typeArguments),
+        sourceFile,
+        List.of(code),
+        List.of());
   }
 }

@@ -33,7 +33,8 @@ public final class RunnableJar {
   private RunnableJar() {}
 
   public static byte[] of(Program program) {
-    SortedMap<String, byte[]> entries = new TreeMap<>(program.runtime().files());
+    SortedMap<String, byte[]> entries = new TreeMap<>(program.libraries());
+    entries.putAll(program.runtime().files());
     for (Emitted.ClassFile file : program.classes()) {
       entries.put(file.internalName() + ".class", file.bytes());
     }
