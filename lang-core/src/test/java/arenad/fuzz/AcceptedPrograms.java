@@ -17,8 +17,8 @@ public final class AcceptedPrograms {
     List<String> programs = new ArrayList<>();
     for (long seed = first; programs.size() < count; seed++) {
       String source = Piece.render(Generator.program(seed));
-      if (Verdicts.of(source) instanceof Verdict.Accepted(var functions, var main)
-          && Interpreter.run(functions, main, () -> true, 10_000).outcome()
+      if (Verdicts.of(source) instanceof Verdict.Accepted(Compiled compiled)
+          && Interpreter.run(compiled.functions(), Compiled.MAIN, () -> true, 10_000).outcome()
               instanceof Outcome.Finished) {
         programs.add(source);
       }

@@ -1,10 +1,8 @@
 package arenad.fuzz;
 
-import arenad.ir.IrFunction;
 import arenad.oracle.MemoryTrap;
 import arenad.oracle.Outcome;
 import arenad.oracle.Paths;
-import arenad.symbol.SymbolId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,15 +31,19 @@ public final class Campaign {
 
   /// What the compiler says of a program.
   public sealed interface Verdict {
-    /// @param functions every function of the program, lowered
-    record Accepted(Map<SymbolId, IrFunction> functions, SymbolId main) implements Verdict {}
+    record Accepted(Compiled compiled) implements Verdict {}
 
-    /// Refused for lifetimes alone; its functions can be run all the same.
-    record Refused(Map<SymbolId, IrFunction> functions, SymbolId main, String reason)
-        implements Verdict {}
+    /// Refused for lifetimes alone; it can be run all the same.
+    record Refused(Compiled compiled, String reason) implements Verdict {}
 
     /// Not a program: a fault of the generator or of a mutation.
     record Broken(String reason) implements Verdict {}
+  }
+
+  /// Is told of programs and of what the checker says of them.
+  interface Visitor {
+    /// @param name the seed, and for a mutation which one it is
+    void visit(String name, List<Piece> program, Verdict verdict);
   }
 
   /// Static verdict against what happens.
@@ -55,10 +57,10 @@ public final class Campaign {
   }
 
   /// An accepted program that traps.
-  public record Failure(long seed, String event, String program) {
+  public record Failure(String name, String event, String program) {
     @Override
     public String toString() {
-      return "seed " + seed + ": accepted, but " + event + "\n" + program;
+      return "seed " + name + ": accepted, but " + event + "\n" + program;
     }
   }
 
@@ -74,52 +76,41 @@ public final class Campaign {
   public static Report run(Function<String, Verdict> checker, long first, int programs) {
     Campaign campaign = new Campaign(checker);
     for (long seed = first; seed < first + programs; seed++) {
-      campaign.judge(seed);
+      family(seed, checker, campaign::judge);
     }
     return new Report(campaign.tallies, campaign.mutantTallies, campaign.failures, campaign.broken);
   }
 
-  /// The first seed from `first` on whose program is accepted and traps, or -1 if there is none.
-  public static long firstFailure(Function<String, Verdict> checker, long first, int programs) {
-    for (long seed = first; seed < first + programs; seed++) {
-      String program = Piece.render(Generator.program(seed));
-      if (run(checker.apply(program)).tally() == Tally.UNSOUND) {
-        return seed;
-      }
-    }
-    return -1;
-  }
-
-  private void judge(long seed) {
+  /// The program of a seed, and if it is accepted, mutations of it.
+  static void family(long seed, Function<String, Verdict> checker, Visitor visitor) {
     List<Piece> program = Generator.program(seed);
-    if (judge(seed, program, tallies)) {
-      Dice dice = new Dice(seed);
-      List<Piece> mutant = program;
-      for (int i = 0; i < MUTANTS; i++) {
-        mutant = Mutation.of(mutant, dice);
-        judge(seed, mutant, mutantTallies);
-      }
+    Verdict verdict = checker.apply(Piece.render(program));
+    visitor.visit(Long.toString(seed), program, verdict);
+    Dice dice = new Dice(seed);
+    for (int i = 1; i <= MUTANTS && verdict instanceof Verdict.Accepted; i++) {
+      List<Piece> mutant = Mutation.of(program, dice);
+      visitor.visit(seed + " mutant " + i, mutant, checker.apply(Piece.render(mutant)));
+      program = mutant;
     }
   }
 
-  /// Returns whether the program was accepted and ran clean.
-  private boolean judge(long seed, List<Piece> program, Map<Tally, Integer> counts) {
-    Judged judged = run(checker.apply(Piece.render(program)));
-    counts.merge(judged.tally(), 1, Integer::sum);
-    if (judged.tally() == Tally.BROKEN && counts == tallies && broken.size() < MOST_SHOWN) {
-      broken.add("seed " + seed + ": " + judged.event() + "\n" + Piece.render(program));
+  private void judge(String name, List<Piece> program, Verdict verdict) {
+    boolean isMutant = name.contains("mutant");
+    Judged judged = run(verdict);
+    (isMutant ? mutantTallies : tallies).merge(judged.tally(), 1, Integer::sum);
+    if (judged.tally() == Tally.BROKEN && !isMutant && broken.size() < MOST_SHOWN) {
+      broken.add("seed " + name + ": " + judged.event() + "\n" + Piece.render(program));
     }
     if (judged.trap() != null && judged.tally() == Tally.UNSOUND) {
-      fail(seed, program, judged.trap().kind());
+      fail(name, program, judged.trap().kind());
     }
-    return judged.tally() == Tally.ACCEPTED_CLEAN;
   }
 
-  private void fail(long seed, List<Piece> program, MemoryTrap.Kind kind) {
+  private void fail(String name, List<Piece> program, MemoryTrap.Kind kind) {
     if (failuresByKind.merge(kind, 1, Integer::sum) <= MOST_SHOWN) {
       List<Piece> small = Shrinker.shrink(program, each -> isUnsound(each, kind));
       String event = run(checker.apply(Piece.render(small))).event();
-      failures.add(new Failure(seed, event, Piece.render(small)));
+      failures.add(new Failure(name, event, Piece.render(small)));
     }
   }
 
@@ -134,14 +125,14 @@ public final class Campaign {
   private static Judged run(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Broken(String reason) -> new Judged(Tally.BROKEN, reason, null);
-      case Verdict.Accepted(var functions, SymbolId main) -> {
-        Judged worst = worst(functions, main);
+      case Verdict.Accepted(Compiled compiled) -> {
+        Judged worst = worst(compiled);
         yield worst.tally() == Tally.REFUSED_TRAPPING
             ? new Judged(Tally.UNSOUND, worst.event(), worst.trap())
             : worst;
       }
-      case Verdict.Refused(var functions, SymbolId main, String reason) -> {
-        Judged worst = worst(functions, main);
+      case Verdict.Refused(Compiled compiled, String reason) -> {
+        Judged worst = worst(compiled);
         boolean traps = worst.tally() == Tally.REFUSED_TRAPPING;
         yield new Judged(
             traps ? Tally.REFUSED_TRAPPING : Tally.REFUSED_CLEAN, reason, worst.trap());
@@ -149,9 +140,14 @@ public final class Campaign {
     };
   }
 
-  private static Judged worst(Map<SymbolId, IrFunction> functions, SymbolId main) {
+  /// Whether some path of the program does to memory what none may.
+  static boolean traps(Compiled compiled) {
+    return worst(compiled).tally() == Tally.REFUSED_TRAPPING;
+  }
+
+  private static Judged worst(Compiled compiled) {
     Judged worst = new Judged(Tally.ACCEPTED_CLEAN, "", null);
-    for (Paths.Path path : Paths.of(functions, main, MOST_PATHS, STEPS)) {
+    for (Paths.Path path : Paths.of(compiled.functions(), Compiled.MAIN, MOST_PATHS, STEPS)) {
       if (path.run().outcome() instanceof Outcome.Trapped(_, var trap)) {
         return new Judged(
             Tally.REFUSED_TRAPPING, trap.getMessage() + ", choices " + path.choices(), trap);

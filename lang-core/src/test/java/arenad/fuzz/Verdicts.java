@@ -27,7 +27,7 @@ final class Verdicts {
     return of(source, Fault.NONE);
   }
 
-  /// @param fault what is wrong with the checker
+  /// @param fault what is wrong with what the checker sees and says
   static Verdict of(String source, Fault fault) {
     Compiled compiled = Compiled.of(source);
     if (!compiled.errors().isEmpty()) {
@@ -38,12 +38,12 @@ final class Verdicts {
     }
     List<Diagnostic> errors = lifetimeErrors(compiled, fault);
     return errors.isEmpty()
-        ? new Verdict.Accepted(compiled.functions(), Compiled.MAIN)
-        : new Verdict.Refused(compiled.functions(), Compiled.MAIN, said(errors.getFirst()));
+        ? new Verdict.Accepted(compiled)
+        : new Verdict.Refused(compiled, said(errors.getFirst()));
   }
 
   /// Group by group, each knowing the contracts of those it calls.
-  private static List<Diagnostic> lifetimeErrors(Compiled compiled, Fault fault) {
+  static List<Diagnostic> lifetimeErrors(Compiled compiled, Fault fault) {
     WithContracts environment = new WithContracts(compiled.workbench(), new HashMap<>());
     List<Diagnostic> errors = new ArrayList<>();
     for (List<IrFunction> group : CallGroups.of(compiled.functions().values())) {
