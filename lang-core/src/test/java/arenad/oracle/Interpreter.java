@@ -11,6 +11,7 @@ import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -181,21 +182,30 @@ public final class Interpreter {
           }
         }
         case Instruction.Free(Value arena, boolean scoped, _) -> {
-          memory.free(evaluation.arena(arena), scoped);
-          mostDangling = Math.max(mostDangling, memory.dangling());
+          ended(memory.free(evaluation.arena(arena), scoped));
         }
         case Instruction.Reset(Value arena, _) -> {
-          memory.reset(evaluation.arena(arena));
-          mostDangling = Math.max(mostDangling, memory.dangling());
+          ended(memory.reset(evaluation.arena(arena)));
         }
         case Instruction.EnterFrame(int frame, _) -> activation.enterFrame(frame);
         case Instruction.LeaveFrame _ -> {
           activation.leaveFrame();
-          if (searches++ < MOST_SEARCHES && calls.size() < MOST_CALLS && memory.isSmall()) {
+          if (mayBeSearched()) {
             Reachable.requireNoTemporary(calls);
           }
         }
       }
+    }
+
+    private void ended(Set<Home> died) {
+      mostDangling = Math.max(mostDangling, memory.dangling());
+      if (mayBeSearched()) {
+        Reachable.requireNothingOf(died, calls);
+      }
+    }
+
+    private boolean mayBeSearched() {
+      return searches++ < MOST_SEARCHES && calls.size() < MOST_CALLS && memory.isSmall();
     }
   }
 }

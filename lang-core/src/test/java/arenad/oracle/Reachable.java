@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Looks through all that running calls can reach.
 final class Reachable {
@@ -13,20 +14,38 @@ final class Reachable {
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Datum> work = new ArrayDeque<>();
 
-  private Reachable() {}
+  /// Whether an object of the second home may not hold what lived in the first.
+  private final BiPredicate<Home, Home> forbidden;
+
+  private Reachable(BiPredicate<Home, Home> forbidden) {
+    this.forbidden = forbidden;
+  }
 
   /// When a frame has ended, no live object of an arena that can still be reached may hold what was made in
-  /// a frame that is gone. (Of arenas that a callee frees for its caller this is not so: an object of the callee's
-  /// own may hold what it was given until it is freed itself.)
+  /// a frame that is gone.
   static void requireNoTemporary(List<Activation> calls) {
-    Reachable reachable = new Reachable();
+    new Reachable((home, _) -> !home.isArena() && !home.isLive()).search(calls);
+  }
+
+  /// When arenas have ended, no live object of an arena that can still be reached may hold what lived in them: the law. It may, if a
+  /// call that is still running made the object's arena and was given the other one by its caller: what a callee frees for its caller
+  /// may be held by the callee's own objects until they are freed themselves.
+  static void requireNothingOf(Set<Home> died, List<Activation> calls) {
+    BiPredicate<Home, Home> forbidden =
+        (home, holder) ->
+            died.contains(home)
+                && calls.stream()
+                    .noneMatch(
+                        call -> home.isOlderThan(call.stack) && call.stack.isOlderThan(holder));
+    new Reachable(forbidden).search(calls);
+  }
+
+  private void search(List<Activation> calls) {
     for (Activation call : calls) {
-      call.locals().stream()
-          .filter(cell -> !cell.isEmpty())
-          .forEach(cell -> reachable.add(cell.get()));
+      call.locals().stream().filter(cell -> !cell.isEmpty()).forEach(cell -> add(cell.get()));
     }
-    while (!reachable.work.isEmpty()) {
-      reachable.follow(reachable.work.pop());
+    while (!work.isEmpty()) {
+      follow(work.pop());
     }
   }
 
@@ -70,13 +89,13 @@ final class Reachable {
     }
   }
 
-  private static void held(Datum content, Home holder) {
+  private void held(Datum content, Home holder) {
     if (content instanceof Datum.Aggregate(List<Cell> members)) {
       members.stream().filter(cell -> !cell.isEmpty()).forEach(cell -> held(cell.get(), holder));
       return;
     }
     Home home = SimulatedMemory.homeOf(content);
-    if (holder.isArena() && home != null && !home.isArena() && !home.isLive()) {
+    if (holder.isArena() && home != null && forbidden.test(home, holder)) {
       throw new SimulatedMemory.Violation(
           MemoryTrap.Kind.WRITE_LAW, "what lived in " + home + " is still held in " + holder);
     }

@@ -2,6 +2,7 @@ package arenad.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An arena of the simulated memory; each `reset` begins a new generation.
@@ -43,17 +44,22 @@ final class SimulatedArena {
   }
 
   /// Ends everything in it and in what was made from it.
-  void free() {
+  ///
+  /// @param died is told of all that ends
+  void free(Set<Home> died) {
     freed = true;
+    end(died);
+  }
+
+  private void end(Set<Home> died) {
     generation.die();
-    children.forEach(SimulatedArena::free);
+    died.add(generation);
+    children.forEach(child -> child.free(died));
     children.clear();
   }
 
-  void reset() {
-    generation.die();
-    children.forEach(SimulatedArena::free);
-    children.clear();
+  void reset(Set<Home> died) {
+    end(died);
     resets++;
     used = 0;
     Home outer = parent == null ? null : parent.generation;

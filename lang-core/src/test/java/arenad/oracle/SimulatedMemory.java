@@ -1,8 +1,10 @@
 package arenad.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The arenas and objects of one run, and the laws they are watched by. Messages of violations go to
@@ -59,9 +61,12 @@ final class SimulatedMemory {
   }
 
   /// A block ends its arena only if nobody has freed it, with its parent, before.
-  void free(SimulatedArena arena, boolean byBlock) {
+  ///
+  /// @return all that ended
+  Set<Home> free(SimulatedArena arena, boolean byBlock) {
+    Set<Home> died = new HashSet<>();
     if (arena.isFreed() && byBlock) {
-      return;
+      return died;
     }
     if (arena.isFreed()) {
       throw new Violation(MemoryTrap.Kind.DOUBLE_FREE, arena.name + " is freed already");
@@ -69,14 +74,18 @@ final class SimulatedMemory {
     if (arena.scoped && !byBlock) {
       throw new Violation(MemoryTrap.Kind.DOUBLE_FREE, arena.name + " is freed by its block");
     }
-    arena.free();
+    arena.free(died);
     forgetDead();
+    return died;
   }
 
-  void reset(SimulatedArena arena) {
+  /// @return all that ended
+  Set<Home> reset(SimulatedArena arena) {
     requireLive(arena);
-    arena.reset();
+    Set<Home> died = new HashSet<>();
+    arena.reset(died);
     forgetDead();
+    return died;
   }
 
   static void requireLive(SimulatedArena arena) {
