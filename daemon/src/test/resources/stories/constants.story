@@ -34,8 +34,6 @@ const D: i32 = 7;
 usesA(): i32 => { return A; }
 usesD(): i32 => { return D; }
 > elaborated: main.A, main.B, main.C, main.usesA
-> src/main.arena:1:16 E0109
-> src/main.arena:2:16 E0109
 > src/main.arena:3:16 E0109
 == the circle is opened at another place
 --- src/main.arena

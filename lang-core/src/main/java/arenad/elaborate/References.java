@@ -103,7 +103,10 @@ final class References {
 
   private static Expr constant(Body body, SymbolId symbol, Ident name, Span span) {
     if (!(body.environment.declaration(symbol) instanceof Declaration.Constant constant)) {
-      return body.error(Code.E0109, span, "the value of `" + name.text() + "` depends on itself");
+      // Every circle goes back to an earlier symbol somewhere: the one place where it is told.
+      return symbol.compareTo(body.symbol) > 0
+          ? body.hole(Type.Unit.UNKNOWN, span)
+          : body.error(Code.E0109, span, "the value of `" + name.text() + "` depends on itself");
     }
     boolean unknown =
         constant.value() instanceof ConstantValue.Unknown || constant.type() == Type.Unit.UNKNOWN;
