@@ -291,9 +291,11 @@ public final class Snapshot implements World {
   /// see [arenad.incremental.Rendering].
   public List<Diagnostic> diagnostics(String path) {
     FileState file = files.get(path);
-    if (file == null) {
-      return List.of();
-    }
+    return file == null ? List.of() : ownDiagnostics(file);
+  }
+
+  /// The same of a file that may be a standard module's, which nobody but its tests asks for.
+  List<Diagnostic> ownDiagnostics(FileState file) {
     List<Diagnostic> found = new ArrayList<>(file.outline().diagnostics());
     if (found.stream().anyMatch(each -> each.code() == Code.E0004)) {
       // What else could be said of it would be about bytes, not about a program.

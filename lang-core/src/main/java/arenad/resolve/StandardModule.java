@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// exports, which is Arena like a user's.
 public enum StandardModule {
   COLLECTIONS("collections"),
-  ENV("env", List.of("args", "exit"), List.of("get")),
+  ENV("env", List.of("args", "exit"), List.of()),
   IO("io"),
   JSON("json"),
   MATH(
@@ -22,7 +22,7 @@ public enum StandardModule {
   MEMORY("memory"),
   RANDOM("random"),
   TEXT("text"),
-  TIME("time", List.of("monotonicNanos", "now"), List.of("sleep"));
+  TIME("time", List.of("monotonicNanos", "now"), List.of());
 
   private static final Map<String, StandardModule> BY_PATH = byPath();
 

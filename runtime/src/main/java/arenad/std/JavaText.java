@@ -1,5 +1,6 @@
 package arenad.std;
 
+import arenad.memory.Context;
 import arenad.memory.Memory;
 import java.nio.charset.StandardCharsets;
 
@@ -12,5 +13,17 @@ public final class JavaText {
     byte[] bytes = new byte[length];
     Memory.copyOut(address, bytes, 0, length);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// A string of the language of the same text, in an arena; its length goes to `r1`. What is no text
+  /// becomes U+FFFD.
+  public static long copy(Context context, long arena, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    long mark = context.mark();
+    long raw = context.tempAlloc(bytes.length + 7L & -8);
+    Memory.copyIn(bytes, 0, raw, bytes.length);
+    long copy = Repair.copy(context, arena, raw, bytes.length);
+    context.release(mark);
+    return copy;
   }
 }
