@@ -41,6 +41,7 @@ final class IntrinsicWriter {
           ARRAY_CLEAR,
           ARRAY_RESERVE,
           ARRAY_REVERSE,
+          SPAN_LENGTH,
           MAP_HAS,
           MAP_REMOVE,
           MAP_LENGTH,
@@ -72,18 +73,18 @@ final class IntrinsicWriter {
         arguments.forEach(body.values()::touched);
         yield new int[] {body.values().temporary(intrinsic)};
       }
-      case STRING_SLICE, STRING_TRIM -> sameString(arguments);
+      case STRING_SLICE, STRING_TRIM, SPAN_SLICE -> sameString(arguments);
       case STRING_SPLIT -> split(intrinsic, arguments);
       case BUFFER_NEW -> new int[] {livesWith(touchedFirst(arguments), intrinsic)};
       case BUFFER_TO_STRING -> {
         body.values().touched(arguments.getFirst());
         yield new int[] {livesWith(body.values().touched(arguments.getLast())[0], intrinsic)};
       }
-      case ARRAY_NEW, MAP_NEW -> {
+      case ARRAY_NEW, MAP_NEW, SPAN_NEW -> {
         int arena = touchedFirst(arguments);
         yield new int[] {array(arena, intrinsic)};
       }
-      case ARRAY_PUSH -> put(arguments, 1);
+      case ARRAY_PUSH, SPAN_FILL -> put(arguments, 1);
       case ARRAY_INSERT -> put(arguments, 2);
       case ARRAY_POP, ARRAY_GET, ARRAY_REMOVE_AT -> taken(intrinsic, arguments);
       case MAP_SET -> set(arguments);
@@ -101,7 +102,7 @@ final class IntrinsicWriter {
     return first;
   }
 
-  /// A slice shares the bytes of its string.
+  /// A slice shares the bytes of its string, or the elements of its span.
   private int[] sameString(List<Value> arguments) {
     return new int[] {touchedFirst(arguments)};
   }

@@ -260,7 +260,10 @@ final class StoreReports {
     return switch (Type.withoutNull(type)) {
       case Type.Text _, Type.Ref _ -> true;
       case Type.Builtin(var container, _) ->
-          container == Type.Container.ARRAY || container == Type.Container.MAP;
+          switch (container) {
+            case ARRAY, MAP, SPAN -> true;
+            case STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+          };
       case Type.Scalar _,
           Type.Unit _,
           Type.Arena _,

@@ -70,7 +70,7 @@ final class BuiltinMethods {
   static List<String> names(Type type) {
     List<String> names = new ArrayList<>(all(type).stream().map(Method::name).toList());
     if (type instanceof Type.Arena) {
-      names.addAll(List.of("new", "useArena"));
+      names.addAll(List.of("new", "useArena", "alloc", "span"));
     }
     return names;
   }
@@ -105,7 +105,8 @@ final class BuiltinMethods {
             case ARRAY -> ofArray(arguments.getFirst());
             case MAP -> ofMap(arguments.getFirst(), arguments.getLast());
             case STRING_BUFFER -> OF_STRING_BUFFER;
-            case SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> List.of();
+            case SPAN -> ofSpan(arguments.getFirst());
+            case ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> List.of();
           };
       case Scalar _,
           Type.Unit _,
@@ -134,6 +135,13 @@ final class BuiltinMethods {
         method("clear", Operation.MAP_CLEAR, Type.Unit.VOID),
         method("keys", Operation.MAP_KEYS, Type.array(key)),
         method("values", Operation.MAP_VALUES, Type.array(value)));
+  }
+
+  private static List<Method> ofSpan(Type element) {
+    Type span = new Type.Builtin(Type.Container.SPAN, element);
+    return List.of(
+        method("fill", Operation.SPAN_FILL, Type.Unit.VOID, new Parameter.Of(element)),
+        method("slice", Operation.SPAN_SLICE, span, I32, I32));
   }
 
   private static List<Method> ofArray(Type element) {

@@ -18,7 +18,10 @@ final class Clones {
     return switch (type) {
       case Type.Text _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> true;
       case Type.Builtin(Type.Container container, var _) ->
-          container == Type.Container.ARRAY || container == Type.Container.MAP;
+          switch (container) {
+            case ARRAY, MAP, SPAN -> true;
+            case STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+          };
       case Type.Scalar _,
           Type.Unit _,
           Type.Arena _,

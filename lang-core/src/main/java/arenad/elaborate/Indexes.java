@@ -53,7 +53,9 @@ final class Indexes {
     return switch (sequence) {
       case Type.FixedArray(Type element, int _) -> element;
       case Type.Builtin(Type.Container container, List<Type> arguments) ->
-          container == Type.Container.ARRAY ? arguments.getFirst() : null;
+          container == Type.Container.ARRAY || container == Type.Container.SPAN
+              ? arguments.getFirst()
+              : null;
       case Type.Text _ -> Scalar.U8;
       case Scalar _,
           Type.Unit _,

@@ -251,7 +251,9 @@ final class Loops {
       case Type.FixedArray(Type element, int _) -> element;
       case Type.Text _ -> Scalar.CHAR;
       case Type.Builtin(Type.Container container, List<Type> arguments) ->
-          container == Type.Container.ARRAY ? arguments.getFirst() : null;
+          container == Type.Container.ARRAY || container == Type.Container.SPAN
+              ? arguments.getFirst()
+              : null;
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN ? unit : null;
       case Scalar _,
           Type.Arena _,

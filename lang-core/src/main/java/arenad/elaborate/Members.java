@@ -172,7 +172,8 @@ final class Members {
           case ARRAY -> Operation.ARRAY_LENGTH;
           case MAP -> Operation.MAP_LENGTH;
           case STRING_BUFFER -> Operation.BUFFER_LENGTH;
-          case SPAN, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          case SPAN -> Operation.SPAN_LENGTH;
+          case ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
         }
         : null;
   }

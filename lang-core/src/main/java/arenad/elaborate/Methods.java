@@ -107,6 +107,9 @@ final class Methods {
       if (text.equals("new")) {
         return ArenaObjects.of(body, base, call, hint);
       }
+      if (Spans.isAllocation(name)) {
+        return Spans.allocated(body, base, name, call, hint);
+      }
       if (text.equals("useArena")) {
         Arguments.ignored(body, call.args());
         return body.error(

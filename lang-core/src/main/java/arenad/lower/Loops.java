@@ -71,10 +71,17 @@ final class Loops {
     } else {
       Value array = captured(loop.sequence(), body.expressions().value(loop.sequence()));
       IrFunction.Local index = newIndex(loop.sequence().span());
-      Value count = intrinsic(Operation.ARRAY_LENGTH, List.of(array), loop);
+      Value count = intrinsic(lengthOf(sequence), List.of(array), loop);
       Place slot = new Place.Element(array, read(index), element);
       countUp(loop.variable(), index, count, readPlace(slot, loop), loop.body());
     }
+  }
+
+  private static Operation lengthOf(Type sequence) {
+    return sequence instanceof Type.Builtin(Type.Container container, _)
+            && container == Type.Container.SPAN
+        ? Operation.SPAN_LENGTH
+        : Operation.ARRAY_LENGTH;
   }
 
   /// By position: the next entry that is left, its parts, then on.

@@ -69,9 +69,14 @@ final class MethodCalls {
     return new Value.Borrow(place, new Type.Ref(place.type()), span);
   }
 
+  private static boolean isSpan(Type type) {
+    return type instanceof Type.Builtin(Type.Container container, _)
+        && container == Type.Container.SPAN;
+  }
+
   private static boolean canMove(Place place) {
     return switch (place) {
-      case Place.Element _ -> true;
+      case Place.Element(Value sequence, _, _) -> !isSpan(sequence.type());
       case Place.Member(Place container, _, _, _) -> canMove(container);
       case Place.Slot(Place array, _, _) -> canMove(array);
       case Place.OfLocal _, Place.Object _ -> false;

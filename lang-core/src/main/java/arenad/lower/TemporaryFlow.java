@@ -78,7 +78,8 @@ final class TemporaryFlow {
             case Value.Intrinsic(var operation, var arguments, _, _)
                 when operation == Operation.ARRAY_PUSH
                     || operation == Operation.ARRAY_INSERT
-                    || operation == Operation.MAP_SET ->
+                    || operation == Operation.MAP_SET
+                    || operation == Operation.SPAN_FILL ->
                 stored(arguments.subList(1, arguments.size()), arguments.subList(0, 1));
             case Value _ -> {}
           }
@@ -145,7 +146,8 @@ final class TemporaryFlow {
   private static boolean isPartOf(Operation operation) {
     return operation != Operation.BUFFER_TO_STRING
         && operation != Operation.ARRAY_NEW
-        && operation != Operation.MAP_NEW;
+        && operation != Operation.MAP_NEW
+        && operation != Operation.SPAN_NEW;
   }
 
   private boolean holds(Place place) {

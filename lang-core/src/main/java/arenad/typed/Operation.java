@@ -69,6 +69,11 @@ public enum Operation {
   MAP_NEXT,
   MAP_KEY_AT,
   MAP_VALUE_AT,
+  // spans: arena, count and alignment (0: what elements need)
+  SPAN_NEW,
+  SPAN_LENGTH,
+  SPAN_FILL,
+  SPAN_SLICE,
   // fixed arrays
   FIXED_LENGTH,
   // mathematics, on f64 and f32; MATH_ABS, MATH_MIN and MATH_MAX on every numeric type

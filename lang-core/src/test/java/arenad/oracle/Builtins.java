@@ -15,10 +15,16 @@ final class Builtins {
 
   private final SimulatedMemory memory;
   private final StringBuilder output;
+  private final SpanOperations.Fields fields;
   private final Supplier<Home> frame;
 
   /// @param frame where temporaries go at the moment
-  Builtins(SimulatedMemory memory, StringBuilder output, Supplier<Home> frame) {
+  Builtins(
+      SimulatedMemory memory,
+      StringBuilder output,
+      SpanOperations.Fields fields,
+      Supplier<Home> frame) {
+    this.fields = fields;
     this.memory = memory;
     this.output = output;
     this.frame = frame;
@@ -42,6 +48,8 @@ final class Builtins {
         yield new Datum.Whole(arena(data, 0).used());
       }
       case FIXED_LENGTH -> new Datum.Whole(((Datum.Aggregate) data.getFirst()).members().size());
+      case SPAN_NEW, SPAN_LENGTH, SPAN_FILL, SPAN_SLICE ->
+          SpanOperations.of(operation, data, () -> zero(type));
       default -> {
         String name = operation.name();
         yield name.startsWith("STRING_")
@@ -55,6 +63,10 @@ final class Builtins {
                         : mathematics(operation, data, type);
       }
     };
+  }
+
+  private Datum zero(Type span) {
+    return SpanOperations.zero(((Type.Builtin) span).arguments().getFirst(), fields);
   }
 
   private @Nullable Datum ofString(Operation operation, List<Datum> data) {

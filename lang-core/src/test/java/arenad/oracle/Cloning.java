@@ -1,6 +1,8 @@
 package arenad.oracle;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,14 @@ final class Cloning {
       case Datum.Reference reference -> reference(reference);
       case Datum.Growable array -> array(array);
       case Datum.Table table -> table(table);
+      case Datum.Slice span -> {
+        SimulatedMemory.requireLive(span.home(), "what is cloned");
+        List<Cell> cells = new ArrayList<>();
+        for (Cell cell : span.cells()) {
+          cells.add(new Cell(of(cell.get())));
+        }
+        yield new Datum.Slice(cells, homeOf(span.home()));
+      }
       case Datum.Aggregate(var members) ->
           new Datum.Aggregate(members.stream().map(each -> new Cell(of(each.get()))).toList());
       case Datum.Buffer _, Datum.Handle _ ->

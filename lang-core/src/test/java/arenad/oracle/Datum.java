@@ -64,6 +64,9 @@ sealed interface Datum {
     }
   }
 
+  /// A span: slices of one share its cells.
+  record Slice(List<Cell> cells, Home home) implements Datum {}
+
   /// A `StringBuffer`.
   final class Buffer implements Datum {
     final Home home;

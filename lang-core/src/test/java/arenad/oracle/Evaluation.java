@@ -21,7 +21,7 @@ final class Evaluation {
   Evaluation(Interpreter run, Activation activation) {
     this.run = run;
     this.activation = activation;
-    builtins = new Builtins(run.memory, run.output, activation::frame);
+    builtins = new Builtins(run.memory, run.output, run.fields, activation::frame);
   }
 
   /// Storage, and the home it lies in (null: a local).
@@ -196,7 +196,7 @@ final class Evaluation {
   private Datum read(Place place) {
     if (place instanceof Place.Element(Value sequence, Value index, _)
         && !(sequence.type() instanceof Type.Builtin(var container, _)
-            && (container == Type.Container.ARRAY || container == Type.Container.MAP))) {
+            && container != Type.Container.STRING_BUFFER)) {
       Datum text = value(sequence);
       return builtins.unit(text, Computation.whole(value(index)));
     }
@@ -233,6 +233,9 @@ final class Evaluation {
   private static Located element(Datum container, Datum index) {
     if (container instanceof Datum.Table table) {
       return new Located(MapOperations.at(table, index), table.home);
+    }
+    if (container instanceof Datum.Slice span) {
+      return new Located(SpanOperations.element(span, Computation.whole(index)), span.home());
     }
     Datum.Growable array = (Datum.Growable) container;
     return new Located(Builtins.element(array, Computation.whole(index)), array.home);

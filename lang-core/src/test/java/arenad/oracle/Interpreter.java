@@ -27,6 +27,7 @@ public final class Interpreter {
   private static final int MOST_CALLS = 20;
 
   private final Map<SymbolId, IrFunction> functions;
+  final SpanOperations.Fields fields;
   private final BooleanSupplier choices;
   final SimulatedMemory memory = new SimulatedMemory();
   final StringBuilder output = new StringBuilder();
@@ -35,8 +36,13 @@ public final class Interpreter {
   private int mostDangling;
   private int searches;
 
-  private Interpreter(Map<SymbolId, IrFunction> functions, BooleanSupplier choices, long steps) {
+  private Interpreter(
+      Map<SymbolId, IrFunction> functions,
+      SpanOperations.Fields fields,
+      BooleanSupplier choices,
+      long steps) {
     this.functions = functions;
+    this.fields = fields;
     this.choices = choices;
     this.steps = steps;
   }
@@ -65,7 +71,17 @@ public final class Interpreter {
   /// @param steps how many blocks may be passed before the run is stopped
   public static Run run(
       Map<SymbolId, IrFunction> functions, SymbolId main, BooleanSupplier choices, long steps) {
-    Interpreter interpreter = new Interpreter(functions, choices, steps);
+    return run(functions, SpanOperations.NO_STRUCTS, main, choices, steps);
+  }
+
+  /// The same for a program with spans of structs.
+  static Run run(
+      Map<SymbolId, IrFunction> functions,
+      SpanOperations.Fields fields,
+      SymbolId main,
+      BooleanSupplier choices,
+      long steps) {
+    Interpreter interpreter = new Interpreter(functions, fields, choices, steps);
     return new Run(interpreter.outcome(main), interpreter.mostDangling);
   }
 

@@ -69,6 +69,14 @@ final class Reachable {
           array.elements.forEach(element -> add(element.get()));
         }
       }
+      case Datum.Slice span -> {
+        for (Cell cell : span.cells()) {
+          if (span.home().isLive() && seen.add(cell)) {
+            held(cell.get(), span.home());
+            add(cell.get());
+          }
+        }
+      }
       case Datum.Table table -> {
         if (table.home.isLive() && seen.add(table)) {
           for (MapOperations.Entry entry : table.entries) {

@@ -182,6 +182,7 @@ final class SimulatedMemory {
       case Datum.Handle(SimulatedArena arena) -> arena.generation();
       case Datum.Growable array -> array.home;
       case Datum.Table table -> table.home;
+      case Datum.Slice span -> span.home();
       case Datum.Buffer buffer -> buffer.home;
       case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Aggregate _ -> null;
     };

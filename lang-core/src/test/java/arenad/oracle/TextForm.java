@@ -27,6 +27,7 @@ final class TextForm {
           Datum.Handle _,
           Datum.Growable _,
           Datum.Table _,
+          Datum.Slice _,
           Datum.Buffer _,
           Datum.Aggregate _ ->
           throw new IllegalStateException("no text for " + datum);

@@ -20,7 +20,8 @@ final class TreeExpressions {
   TreeExpressions(TreeRun run, TreeStatements statements) {
     this.run = run;
     this.statements = statements;
-    builtins = new Builtins(run.memory, run.output, () -> run.temporaries);
+    builtins =
+        new Builtins(run.memory, run.output, SpanOperations.NO_STRUCTS, () -> run.temporaries);
   }
 
   boolean truth(Expr expression) {
@@ -209,9 +210,12 @@ final class TreeExpressions {
         Datum container = value(sequence);
         Datum position = value(index);
         yield () ->
-            container instanceof Datum.Table table
-                ? MapOperations.at(table, position)
-                : Builtins.element((Datum.Growable) container, Computation.whole(position));
+            switch (container) {
+              case Datum.Table table -> MapOperations.at(table, position);
+              case Datum.Slice span -> SpanOperations.element(span, Computation.whole(position));
+              case Datum other ->
+                  Builtins.element((Datum.Growable) other, Computation.whole(position));
+            };
       }
       case Expr other -> {
         Cell temporary = new Cell(value(other));

@@ -197,6 +197,11 @@ final class TreeStatements {
               () -> at[0] < array.elements.size(),
               () -> declare(loop.variable(), array.elements.get(at[0]++).get().copy()),
               loop.body());
+      case Datum.Slice span ->
+          loop(
+              () -> at[0] < span.cells().size(),
+              () -> declare(loop.variable(), span.cells().get(at[0]++).get().copy()),
+              loop.body());
       case Datum.Text text -> {
         int[] characters = text.string().codePoints().toArray();
         loop(

@@ -61,6 +61,20 @@ public final class Clones {
     return copy;
   }
 
+  /// A copy of the elements of a span and all they lead to; parts that spans have in common are copied for each.
+  ///
+  /// @param address 0 gives 0
+  /// @param type of the elements
+  public static long span(
+      Context context, long arena, long address, int length, long table, int type) {
+    long mark = context.mark();
+    long state = open(context, arena, table);
+    long copy = elements(context, state, address, length, type);
+    finish(context, state);
+    context.release(mark);
+    return copy;
+  }
+
   /// A copy of a map and all it leads to.
   ///
   /// @param map 0 gives 0
@@ -126,6 +140,7 @@ public final class Clones {
         case Layouts.STRING -> putI64(at, string(context, state, i64(at), i32(at + 8)));
         case Layouts.REFERENCE -> putI64(at, reference(context, state, i64(at), type));
         case Layouts.ARRAY -> putI64(at, buffer(context, state, i64(at), type));
+        case Layouts.SPAN -> putI64(at, elements(context, state, i64(at), i32(at + 8), type));
         case Layouts.MAP -> putI64(at, table(context, state, i64(at), type));
         case Layouts.STRING_BUFFER -> putI64(at, bytes(context, state, i64(at)));
         case Layouts.INLINE ->
@@ -186,6 +201,25 @@ public final class Clones {
       later(state, i64(copy + BufferHeader.DATA), type, Arrays.length(copy));
     }
     return Copied.copy(place);
+  }
+
+  private static long elements(Context context, long state, long address, int length, int type) {
+    if (address == 0 || length == 0) {
+      return address == 0 ? 0 : EMPTY;
+    }
+    long place = Copied.place(context, state + COPIED, address, ~length);
+    if (Copied.copy(place) == 0) {
+      long bytes = (long) length * Math.max(Layouts.size(describe(state, type)), 1);
+      long copy = Arenas.alloc(context, i64(state + ARENA), bytes + 7 & -8);
+      Memory.copy(address, copy, bytes);
+      Copied.setCopy(place, copy);
+      later(state, copy, type, length);
+    }
+    return Copied.copy(place);
+  }
+
+  private static long describe(long state, int type) {
+    return Layouts.describe(i64(state + TABLE), type);
   }
 
   private static long table(Context context, long state, long map, int type) {

@@ -21,6 +21,7 @@ import static arenad.memory.Memory.i32;
 /// | 4 | a value of another type, laid out in place | its type | |
 /// | 5 | a fixed array | type of the elements | how many |
 /// | 6 | `Map<K, V>`: address of a header, 0 for null | type of the entries: hash, key, value | |
+/// | 7 | `Span<T>`: address, 32-bit length | type of the elements | |
 ///
 /// A table is closed: every type that is named in it is described in it. An absent optional is stored as zeros.
 /// Example, `struct Node { value: i32; name: String; next: &Node?; }`: `1, 2, 32, 2, 8, 0, 0, 0, 24, 1, 0, 0`.
@@ -32,6 +33,7 @@ final class Layouts {
   static final int INLINE = 4;
   static final int REPEATED = 5;
   static final int MAP = 6;
+  static final int SPAN = 7;
 
   private static final long SLOTS = 8;
   private static final long SLOT_SIZE = 16;

@@ -19,6 +19,11 @@ public final class Panics {
     return new Panic("the map was given a new key while it was looped over");
   }
 
+  /// An alignment of a span that is no power of two up to 4096.
+  public static Panic unsupportedAlignment(int alignment) {
+    return new Panic("unsupported alignment: " + alignment);
+  }
+
   /// A slice that begins or ends outside, or ends before it begins.
   public static Panic sliceOutOfRange(int from, int to, int length) {
     return new Panic("slice out of range: " + from + ".." + to + ", length " + length);

@@ -152,6 +152,10 @@ public enum RuntimeEntry {
   TEXT_MAPS_HAS(Owner.TEXT_MAPS, "has", "(JJII)Z"),
   TEXT_MAPS_PUT(Owner.TEXT_MAPS, "put", "(JJII)J"),
   TEXT_MAPS_REMOVE(Owner.TEXT_MAPS, "remove", "(JJII)Z"),
+  // spans
+  SPANS_ALLOCATE(Owner.SPANS, "allocate", "(CJIII)J"),
+  SPANS_SLICE(Owner.SPANS, "slice", "(CJIIII)J"),
+  SPANS_REPEAT(Owner.SPANS, "repeat", "(JII)V"),
   // string buffers
   STRING_BUFFERS_CREATE(Owner.STRING_BUFFERS, "create", "(CJI)J"),
   STRING_BUFFERS_APPEND(Owner.STRING_BUFFERS, "append", "(JJI)V"),
@@ -161,6 +165,7 @@ public enum RuntimeEntry {
   // deep copies
   CLONES_OBJECT(Owner.CLONES, "object", "(CJJJI)J"),
   CLONES_ARRAY(Owner.CLONES, "array", "(CJJJI)J"),
+  CLONES_SPAN(Owner.CLONES, "span", "(CJJIJI)J"),
   CLONES_MAP(Owner.CLONES, "map", "(CJJJI)J"),
   CLONES_IN_PLACE(Owner.CLONES, "inPlace", "(CJJJI)V"),
   // the end of the program
@@ -227,6 +232,7 @@ public enum RuntimeEntry {
     I32_MAPS("arenad/buffer/I32Maps"),
     I64_MAPS("arenad/buffer/I64Maps"),
     TEXT_MAPS("arenad/buffer/TextMaps"),
+    SPANS("arenad/buffer/Spans"),
     STRING_BUFFERS("arenad/buffer/StringBuffers"),
     CLONES("arenad/buffer/Clones"),
     EXTERNS("arenad/std/Externs"),

@@ -30,7 +30,8 @@ final class CloneTable {
     STRING_BUFFER,
     INLINE,
     REPEATED,
-    MAP
+    MAP,
+    SPAN
   }
 
   private record Slot(long offset, SlotKind kind, int first, int second) {}
@@ -136,7 +137,8 @@ final class CloneTable {
       case ARRAY -> new Slot(offset, SlotKind.ARRAY, indexOf(builtin.arguments().getFirst()), 0);
       case STRING_BUFFER, ARENA_BUFFER -> new Slot(offset, SlotKind.STRING_BUFFER, 0, 0);
       case MAP -> new Slot(offset, SlotKind.MAP, indexOf(shapes.entryOf(builtin).entry()), 0);
-      case SPAN, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+      case SPAN -> new Slot(offset, SlotKind.SPAN, indexOf(builtin.arguments().getFirst()), 0);
+      case OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
           throw new IllegalArgumentException("no deep copy of a " + builtin.container().spelling());
     };
   }

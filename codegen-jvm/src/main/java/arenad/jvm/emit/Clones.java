@@ -51,6 +51,8 @@ final class Clones {
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
           address(held, shape, arena, arguments.getFirst(), ARRAY);
+      case Type.Builtin span when span.container() == Type.Container.SPAN ->
+          span(held, shape, arena, span.arguments().getFirst());
       case Type.Builtin map when map.container() == Type.Container.MAP ->
           address(held, shape, arena, body.shapes().entryOf(map).entry(), MAP);
       case Type.Builtin _,
@@ -128,6 +130,25 @@ final class Clones {
     pushTable(target);
     code.call(way.copy());
     body.moves().store(held, shape);
+    code.place(isNull);
+    body.moves().load(held, shape);
+  }
+
+  /// The copy has the same length.
+  private void span(Location.Slots held, Shape shape, @Nullable Value arena, Type element) {
+    Label isNull = new Label();
+    jumpIfNull(held, isNull);
+    code.context();
+    if (arena != null) {
+      body.values().push(arena);
+    } else {
+      body.moves().load(held, shape, 0, 1);
+      code.call(RuntimeEntry.ARENAS_ARENA_OF);
+    }
+    body.moves().load(held, shape);
+    pushTable(element);
+    code.call(RuntimeEntry.CLONES_SPAN);
+    code.store(Kind.LONG, held.slots().getFirst());
     code.place(isNull);
     body.moves().load(held, shape);
   }

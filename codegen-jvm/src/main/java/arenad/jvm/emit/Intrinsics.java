@@ -15,6 +15,7 @@ final class Intrinsics {
   private final Code code;
   private final ArrayOperations arrays;
   private final MapOperations maps;
+  private final SpanOperations spans;
   private final Mathematics mathematics;
 
   Intrinsics(BodyEmitting body) {
@@ -22,11 +23,16 @@ final class Intrinsics {
     code = body.code();
     arrays = new ArrayOperations(body);
     maps = new MapOperations(body);
+    spans = new SpanOperations(body);
     mathematics = new Mathematics(body);
   }
 
   MapOperations maps() {
     return maps;
+  }
+
+  SpanOperations spans() {
+    return spans;
   }
 
   /// Writes the result of an operation to a fresh place; only containers have elements in memory.
@@ -96,6 +102,10 @@ final class Intrinsics {
       case MAP_STAMP -> direct(intrinsic, RuntimeEntry.MAPS_STAMP);
       case MAP_NEXT -> direct(intrinsic, RuntimeEntry.MAPS_NEXT);
       case MAP_KEY_AT, MAP_VALUE_AT -> () -> maps.pushPart(intrinsic);
+      case SPAN_NEW -> () -> spans.create(intrinsic);
+      case SPAN_LENGTH -> () -> spans.length(arguments.getFirst());
+      case SPAN_FILL -> () -> spans.fill(arguments.getFirst(), arguments.getLast());
+      case SPAN_SLICE -> () -> spans.slice(intrinsic);
       case FIXED_LENGTH -> () -> fixedLength(arguments.getFirst());
       case MATH_ABS -> () -> mathematics.absolute(intrinsic);
       case MATH_MIN -> () -> mathematics.choose(intrinsic, "min");

@@ -46,11 +46,14 @@ final class Places {
   }
 
   private Location element(Value sequence, Value index, Type type) {
-    if (sequence.type() instanceof Type.Builtin(Type.Container container, _)
-        && container == Type.Container.MAP) {
+    Type.Container container = ((Type.Builtin) sequence.type()).container();
+    if (container == Type.Container.MAP) {
       return body.intrinsics().maps().at(sequence, index);
     }
     long stride = body.shape(type).stride();
+    if (container == Type.Container.SPAN) {
+      return body.intrinsics().spans().element(sequence, index, stride);
+    }
     ArrayViews.View view = body.viewOf(sequence);
     if (view == null) {
       body.values().push(sequence);
@@ -84,7 +87,7 @@ final class Places {
   }
 
   /// From address, index and length to the address of the element, or a panic.
-  private void addIndex(Value index, long stride) {
+  void addIndex(Value index, long stride) {
     body.at(index.span());
     code.call(RuntimeEntry.CHECKS_INDEX);
     code.operation(Opcodes.I2L);

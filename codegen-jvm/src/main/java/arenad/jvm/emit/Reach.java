@@ -38,7 +38,7 @@ final class Reach {
 
   private static boolean isArray(Type type) {
     return type instanceof Type.Builtin(Type.Container container, _)
-        && container != Type.Container.STRING_BUFFER;
+        && container == Type.Container.ARRAY;
   }
 
   private boolean search(Type type, Predicate<Type> wanted, Set<Type> seen) {

@@ -21,7 +21,9 @@ public final class Shapes {
   private static final Shape NOTHING = new Shape(0, 1, false, List.of(), List.of(), -1);
   private static final Component ADDRESS = new Component(Width.I64, 0, "");
   private static final Shape ONE_ADDRESS = split(8, 8, List.of(ADDRESS));
-  private static final Shape TEXT =
+
+  /// Of a string and of a span.
+  private static final Shape SLICE =
       split(16, 8, List.of(ADDRESS, new Component(Width.I32, 8, "$length")));
 
   private static final Map<Type.Scalar, Shape> SCALARS = new EnumMap<>(Type.Scalar.class);
@@ -45,7 +47,8 @@ public final class Shapes {
     return switch (type) {
       case Type.Scalar scalar -> Objects.requireNonNull(SCALARS.get(scalar));
       case Type.Unit _ -> NOTHING;
-      case Type.Text _ -> TEXT;
+      case Type.Text _ -> SLICE;
+      case Type.Builtin builtin when builtin.container() == Type.Container.SPAN -> SLICE;
       case Type.Arena _, Type.Ref _, Type.Builtin _ -> ONE_ADDRESS;
       case Type.Optional(Type of) when hasNullAddress(of) -> of(of);
       case Type.Optional _,
