@@ -45,8 +45,7 @@ final class Spans {
         "nothing says of what type the elements are: `" + name.text() + "<i32>(n)`");
   }
 
-  private static Expr written(
-      Body body, Expr arena, Ident name, List<TypeExpr> types, Call call) {
+  private static Expr written(Body body, Expr arena, Ident name, List<TypeExpr> types, Call call) {
     if (types.size() != 1) {
       Arguments.ignored(body, call.args());
       return body.error(
