@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what a call means: the callee's contract, its positions replaced by what the arguments
 /// hold.
@@ -130,7 +131,7 @@ final class CallWriter {
     return leaves;
   }
 
-  /// Where nothing but one fresh arena flows, the result is its handle.
+  /// Where nothing but one fresh arena flows, or one that is passed, the result is its handle.
   private void handles(Site site, int[] leaves, List<Atom> arenas) {
     Shape shape = body.shapeOf(site.call().type());
     for (int leaf = 0; leaf < leaves.length; leaf++) {
@@ -140,13 +141,19 @@ final class CallWriter {
               .filter(flow -> flow.to().equals(position))
               .map(Contract.Flow::from)
               .toList();
-      if (sources.size() == 1 && sources.getFirst().isArena()) {
-        Atom arena = arenas.get(sources.getFirst().number());
-        if (!arena.isMany()) {
-          body.handles().exactly(leaves[leaf], arena);
-        }
+      Atom arena = sources.size() == 1 ? arenaAt(site, sources.getFirst(), arenas) : null;
+      if (arena != null && !arena.isMany() && shape.leaf(leaf).type() instanceof Type.Arena) {
+        body.handles().exactly(leaves[leaf], arena);
       }
     }
+  }
+
+  private @Nullable Atom arenaAt(Site site, Position source, List<Atom> arenas) {
+    if (source.isMade()) {
+      return source.isArena() ? arenas.get(source.number()) : null;
+    }
+    int[] found = site.positions().found(source, 0);
+    return found.length == 1 ? body.handles().only(found[0]) : null;
   }
 
   /// Blames the argument that the value comes from, or where the callee makes it, the one that it

@@ -74,7 +74,8 @@ final class SignatureRegions {
           find(at, target, object, true);
         }
       }
-      case Type.Named named -> fields(at, named, behind);
+      // What a struct that is returned holds, its maker has put there.
+      case Type.Named named when !at.isReturn() -> fields(at, named, behind);
       case Type.FixedArray(Type element, _) ->
           find(at.then(List.of("[]")), element, object, behind);
       case Type.Tuple(var elements) -> {
@@ -89,7 +90,8 @@ final class SignatureRegions {
           bindings.add(new Contract.Binding(at, Position.root(name), false));
         }
       }
-      case Type.Builtin _,
+      case Type.Named _,
+          Type.Builtin _,
           Type.Scalar _,
           Type.Unit _,
           Type.Text _,

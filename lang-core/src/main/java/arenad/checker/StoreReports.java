@@ -176,7 +176,7 @@ final class StoreReports {
       @Nullable Atom holder) {
     Value value = valueOf(blame);
     String arena = holder == null ? homes.arenaParameter() : homes.cloneTarget(holder);
-    if (value instanceof Value.Borrow && arena != null) {
+    if (value instanceof Value.Borrow && atom.kind() == Atom.Kind.BORROW && arena != null) {
       return allocated(diagnostic, value, arena);
     }
     Diagnostic helped = diagnostic;

@@ -12,15 +12,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every program of the corpus' `run` folder prints on the oracle what stands beside it.
+/// Every program of the corpus' folders `run` and `idiomatic` prints on the oracle what stands beside it.
 final class CorpusTest {
 
-  private static final Path RUN =
-      Path.of(System.getProperty("arenad.root", ".."), "test-corpus", "corpus", "run");
+  private static final Path CORPUS =
+      Path.of(System.getProperty("arenad.root", ".."), "test-corpus", "corpus");
 
   @TestFactory
   List<DynamicTest> programPrintsWhatStandsBesideIt() throws IOException {
-    try (Stream<Path> files = Files.list(RUN)) {
+    return programs("run");
+  }
+
+  @TestFactory
+  List<DynamicTest> idiomaticProgramPrintsWhatStandsBesideIt() throws IOException {
+    return programs("idiomatic");
+  }
+
+  private static List<DynamicTest> programs(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
       return files
           .filter(file -> file.toString().endsWith(".arena"))
           .sorted()

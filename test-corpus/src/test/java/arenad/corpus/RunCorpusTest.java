@@ -11,19 +11,31 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Each program of `corpus/run` prints what `NAME.out` holds, ends with the status in `NAME.status`
+/// Each program of `corpus/run` and of `corpus/idiomatic` prints what `NAME.out` holds, ends with the status in `NAME.status`
 /// (0 if there is none) and, where there is a `NAME.err`, says exactly that on standard error.
 class RunCorpusTest {
-  private static final String FOLDER = "test-corpus/corpus/run";
 
   @TestFactory
   Stream<DynamicTest> programs(@TempDir Path home) throws IOException {
+    return programs(home, "test-corpus/corpus/run");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> idiomaticPrograms(@TempDir Path home) throws IOException {
+    return programs(home, "test-corpus/corpus/idiomatic");
+  }
+
+  private static Stream<DynamicTest> programs(Path home, String name) throws IOException {
     Tool tool = new Tool(home);
-    Path folder = tool.copyOf(FOLDER);
+    Path folder = tool.copyOf(name);
+    Path original = Tool.ROOT.resolve(name);
     return tool.thenStop(
         folder,
         names(folder).stream()
-            .map(name -> DynamicTest.dynamicTest(name, () -> check(tool, folder, name))));
+            .map(
+                program ->
+                    DynamicTest.dynamicTest(
+                        program, () -> check(tool, folder, original, program))));
   }
 
   private static List<String> names(Path folder) throws IOException {
@@ -37,10 +49,9 @@ class RunCorpusTest {
     }
   }
 
-  private static void check(Tool tool, Path folder, String name)
+  private static void check(Tool tool, Path folder, Path original, String name)
       throws IOException, InterruptedException {
     Tool.Outcome outcome = tool.run(folder, "run", name + ".arena");
-    Path original = Tool.ROOT.resolve(FOLDER);
     Path status = original.resolve(name + ".status");
     int expected = Files.exists(status) ? Integer.parseInt(Files.readString(status).strip()) : 0;
     assertEquals(expected, outcome.status(), outcome::told);
