@@ -11,6 +11,7 @@ import arenad.elaborate.Declaring;
 import arenad.elaborate.Elaborated;
 import arenad.elaborate.Elaborating;
 import arenad.elaborate.Structs;
+import arenad.elaborate.UnionDeclarations;
 import arenad.incremental.StageRecord.Group;
 import arenad.incremental.StageRecord.Member;
 import arenad.ir.IrFunction;
@@ -94,10 +95,9 @@ final class Elaborations {
           new Outcome(Type.Unit.VOID, Structs.checkSize(struct, asking), null);
       case Declaration.Function function when outline.broken() -> Outcome.nothing(result(function));
       case Declaration.Function function -> function(outline, function, parsed, asking);
-      case Declaration.Union _,
-          Declaration.Constant _,
-          Declaration.Requirement _,
-          Declaration.Region _ ->
+      case Declaration.Union union ->
+          new Outcome(Type.Unit.VOID, UnionDeclarations.checkSize(union, asking), null);
+      case Declaration.Constant _, Declaration.Requirement _, Declaration.Region _ ->
           Outcome.nothing(Type.Unit.VOID);
       case null -> Outcome.nothing(Type.Unit.UNKNOWN);
     };

@@ -12,7 +12,6 @@ import arenad.jvm.emit.ModuleCode;
 import arenad.outline.Fingerprint;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
-import arenad.type.Declaration;
 import arenad.type.Substitution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -153,10 +152,7 @@ public final class Emission {
         mistakes.add(tooLarge(unit.symbols(snapshot).getFirst(), "its `defer`s are many"));
         return;
       }
-      Emitted emitted =
-          ClassEmitting.of(
-              code,
-              struct -> (Declaration.Struct) Objects.requireNonNull(asking.declaration(struct)));
+      Emitted emitted = ClassEmitting.of(code, asking::declaration);
       work.counters().emitted(unit.key());
       switch (emitted) {
         case Emitted.ClassFile(String name, byte[] bytes) ->

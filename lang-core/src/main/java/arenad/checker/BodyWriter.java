@@ -343,6 +343,13 @@ final class BodyWriter {
     switch (terminator) {
       case Terminator.Goto _, Terminator.Unreachable _ -> {}
       case Terminator.Branch(Value condition, _, _, _) -> values.write(condition);
+      case Terminator.Switch(Value union, _, _) -> {
+        values.write(union);
+        Narrowing.Path path = Narrowing.pathOf(union);
+        if (path != null) {
+          forget(path.matched());
+        }
+      }
       case Terminator.Panic(Value message, _) -> values.touched(message);
       case Terminator.Return(Value value, _) -> {
         if (value != null) {

@@ -101,6 +101,7 @@ final class LocalUses {
     return switch (place) {
       case Place.OfLocal(var local) -> local;
       case Place.Member(Place container, _, _, _) -> rootOf(container);
+      case Place.Payload(Place union, _, _) -> rootOf(union);
       case Place.Slot(Place array, _, _) -> rootOf(array);
       case Place.Object _, Place.Element _ -> null;
     };

@@ -30,9 +30,15 @@ final class Narrowing {
   /// A local, and members from there.
   ///
   /// @param ownMembers how many of them lie in the local's own storage
-  record Path(IrFunction.Local root, List<Member> members, int ownMembers) {
+  /// @param variant whether it is about which variant stands there, and not about null
+  record Path(IrFunction.Local root, List<Member> members, int ownMembers, boolean variant) {
     Path {
       members = List.copyOf(members);
+    }
+
+    /// The same path, where it matters which variant stands there.
+    Path matched() {
+      return new Path(root, members, ownMembers, true);
     }
 
     /// `h.node`.
@@ -96,11 +102,13 @@ final class Narrowing {
       case Value.Read(Place place, _, _) -> pathOf(place);
       case Value.Unwrap(Value inner, Value.Proof proof, _, _) when proof != Value.Proof.CHECKED ->
           pathOf(inner);
+      case Value.Project(Value inner, _, _, _, _) -> pathOf(inner);
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
           Value.Convert _,
           Value.Call _,
           Value.Borrow _,
@@ -117,12 +125,13 @@ final class Narrowing {
 
   static @Nullable Path pathOf(Place place) {
     return switch (place) {
-      case Place.OfLocal(var local) -> new Path(local, List.of(), 0);
+      case Place.OfLocal(var local) -> new Path(local, List.of(), 0, false);
       case Place.Member(Place container, _, String name, _) -> {
         Path path = pathOf(container);
         yield path == null ? null : longer(path, container, name);
       }
       case Place.Object(Value reference, _) -> pathOf(reference);
+      case Place.Payload(Place union, _, _) -> pathOf(union);
       case Place.Slot _, Place.Element _ -> null;
     };
   }
@@ -131,7 +140,26 @@ final class Narrowing {
     List<Member> members = new ArrayList<>(path.members());
     members.add(new Member(container.type(), name));
     boolean own = LocalUses.rootOf(container) != null;
-    return new Path(path.root(), members, own ? members.size() : path.ownMembers());
+    return new Path(path.root(), members, own ? members.size() : path.ownMembers(), false);
+  }
+
+  /// The payloads of unions that the place is in, or is.
+  static List<Place.Payload> payloadsAround(Place place) {
+    List<Place.Payload> payloads = new ArrayList<>();
+    Place at = place;
+    while (true) {
+      switch (at) {
+        case Place.Payload payload -> {
+          payloads.add(payload);
+          at = payload.union();
+        }
+        case Place.Member(Place container, _, _, _) -> at = container;
+        case Place.Slot(Place array, _, _) -> at = array;
+        case Place.OfLocal _, Place.Object _, Place.Element _ -> {
+          return payloads;
+        }
+      }
+    }
   }
 
   /// The members that a write of a place in memory changes.
@@ -140,7 +168,7 @@ final class Narrowing {
       case Place.Member(Place container, _, String name, _) ->
           List.of(new Member(container.type(), name).spelling());
       case Place.Slot(Place array, _, _) -> membersWritten(array, constraints);
-      case Place.Object _, Place.Element _ ->
+      case Place.Object _, Place.Element _, Place.Payload _ ->
           constraints.shapes.memberNames(place.type()).stream()
               .map(name -> new Member(place.type(), name).spelling())
               .toList();

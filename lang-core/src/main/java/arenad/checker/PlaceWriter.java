@@ -31,8 +31,9 @@ final class PlaceWriter {
 
     /// The slots from `offset` on of what a variable refers to.
     ///
+    /// @param type of the reference
     /// @param touched what is touched when the place is
-    record InMemory(int reference, int offset, Value touched) implements Target {}
+    record InMemory(int reference, Type type, int offset, Value touched) implements Target {}
   }
 
   /// Evaluates what leads to the place.
@@ -40,9 +41,14 @@ final class PlaceWriter {
     return switch (place) {
       case Place.OfLocal(var local) -> new Target.InLocal(local, 0, false);
       case Place.Object(Value reference, _) ->
-          new Target.InMemory(onlyLeaf(reference), 0, reference);
+          new Target.InMemory(onlyLeaf(reference), leafType(reference), 0, reference);
       case Place.Member(Place container, int index, _, _) ->
           further(target(container), body.out().shapes.offset(container.type(), index), false);
+      case Place.Payload(Place union, int tag, _) -> {
+        Target target = target(union);
+        body.values().matched(union);
+        yield further(target, body.out().shapes.offset(union.type(), tag - 1), false);
+      }
       case Place.Slot(Place array, Value index, _) -> {
         Target target = target(array);
         body.values().write(index);
@@ -51,7 +57,8 @@ final class PlaceWriter {
       case Place.Element(Value sequence, Value index, _) -> {
         int reference = onlyLeaf(sequence);
         body.values().touched(index);
-        yield new Target.InMemory(reference, firstLeaf(sequence.type()), sequence);
+        yield new Target.InMemory(
+            reference, leafType(sequence), firstLeaf(sequence.type()), sequence);
       }
     };
   }
@@ -68,9 +75,13 @@ final class PlaceWriter {
     return switch (target) {
       case Target.InLocal(var local, int before, boolean already) ->
           new Target.InLocal(local, before + offset, already || weak);
-      case Target.InMemory(int reference, int before, Value touched) ->
-          new Target.InMemory(reference, before + offset, touched);
+      case Target.InMemory(int reference, Type type, int before, Value touched) ->
+          new Target.InMemory(reference, type, before + offset, touched);
     };
+  }
+
+  private Type leafType(Value reference) {
+    return body.shapeOf(reference.type()).leaf(0).type();
   }
 
   private int onlyLeaf(Value value) {
@@ -84,13 +95,13 @@ final class PlaceWriter {
     return switch (target) {
       case Target.InLocal(var local, int offset, _) ->
           Arrays.copyOfRange(body.local(local), offset, offset + count);
-      case Target.InMemory(int reference, int offset, Value touched) -> {
+      case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
         int[] leaves = new int[count];
         int why = count == 0 ? 0 : body.reason(new Reason.Found(read));
         for (int leaf = 0; leaf < count; leaf++) {
           leaves[leaf] = body.newVariable();
-          body.system().load(reference, offset + leaf, leaves[leaf], why);
+          body.system().load(reference, seen, offset + leaf, leaves[leaf], why);
         }
         yield leaves;
       }
@@ -99,9 +110,14 @@ final class PlaceWriter {
 
   /// Puts leaves into the place.
   void write(Target target, Place place, int[] leaves, Reason reason) {
+    // What is evaluated after the place was found may have written the unions that it is in.
+    for (Place.Payload payload : Narrowing.payloadsAround(place)) {
+      body.values().matched(payload.union());
+    }
     Narrowing.Path path = Narrowing.pathOf(place);
     if (path != null) {
       body.forget(path);
+      body.forget(path.matched());
     }
     switch (target) {
       case Target.InLocal(var local, int offset, boolean weak) -> {
@@ -112,12 +128,12 @@ final class PlaceWriter {
         }
         body.setLocal(local, held);
       }
-      case Target.InMemory(int reference, int offset, Value touched) -> {
+      case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
         body.out().writes.addAll(Narrowing.membersWritten(place, body.out()));
         int why = leaves.length == 0 ? 0 : body.reason(reason);
         for (int leaf = 0; leaf < leaves.length; leaf++) {
-          body.system().store(reference, offset + leaf, leaves[leaf], why);
+          body.system().store(reference, seen, offset + leaf, leaves[leaf], why);
         }
       }
     }
@@ -140,11 +156,11 @@ final class PlaceWriter {
     Type type = new Type.Ref(borrow.place().type());
     return switch (target) {
       case Target.InLocal inLocal -> lendLocal(borrow, inLocal, shape, type);
-      case Target.InMemory(int reference, int offset, Value touched) -> {
+      case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
         int inside = body.newVariable();
         int why = body.reason(new Reason.Found(borrow));
-        body.system().part(reference, offset, type, shape, inside, why);
+        body.system().part(reference, seen, offset, type, shape, inside, why);
         yield new Lent(inside, null, null, null);
       }
     };

@@ -25,8 +25,10 @@ final class Positions {
   /// The slots that a position stands for.
   ///
   /// @param reference the variable of the objects; of no meaning when they are leaves of a root
+  /// @param type of the reference; null when they are leaves of a root
   /// @param first the first leaf, of `count`
-  private record Slots(int reference, Shape shape, int first, int count, int @Nullable [] leaves) {}
+  private record Slots(
+      int reference, @Nullable Type type, int first, int count, int @Nullable [] leaves) {}
 
   /// The references to all objects of a type behind an entry.
   record Gathered(int entry, Type type) {}
@@ -80,7 +82,7 @@ final class Positions {
         variables[i] = slots.leaves()[slots.first() + i];
       } else {
         variables[i] = body.newVariable();
-        body.system().load(slots.reference(), slots.first() + i, variables[i], why);
+        body.system().load(slots.reference(), slots.type(), slots.first() + i, variables[i], why);
       }
     }
     return variables;
@@ -99,7 +101,7 @@ final class Positions {
       if (slots.leaves() != null) {
         body.system().flow(moved, slots.leaves()[slots.first() + i], why);
       } else {
-        body.system().store(slots.reference(), slots.first() + i, moved, why);
+        body.system().store(slots.reference(), slots.type(), slots.first() + i, moved, why);
       }
     }
   }
@@ -121,7 +123,7 @@ final class Positions {
     int leaf = shape.leafAt(path, 0);
     int at = leaf < 0 ? path.size() : shape.leaf(leaf).path().size();
     if (at == path.size()) {
-      return range(Inclusions.STATIC, shape, leaf, path, root.leaves());
+      return range(Inclusions.STATIC, null, shape, leaf, path, root.leaves());
     }
     int reference = root.leaves()[leaf];
     Type type = shape.leaf(leaf).type();
@@ -132,7 +134,7 @@ final class Positions {
       leaf = shape.leafAt(rest, 0);
       at = leaf < 0 ? path.size() : at + shape.leaf(leaf).path().size();
       if (at == path.size()) {
-        return range(reference, shape, leaf, rest, null);
+        return range(reference, type, shape, leaf, rest, null);
       }
       Leaf next = shape.leaf(leaf);
       if (body.out().shapes.together(type, next.type())) {
@@ -140,16 +142,21 @@ final class Positions {
         reference = gather(entry, next.type());
       } else {
         entry = null;
-        reference = loaded(reference, leaf);
+        reference = loaded(reference, type, leaf);
       }
       type = next.type();
     }
   }
 
   private static @Nullable Slots range(
-      int reference, Shape shape, int leaf, List<String> rest, int @Nullable [] leaves) {
+      int reference,
+      @Nullable Type type,
+      Shape shape,
+      int leaf,
+      List<String> rest,
+      int @Nullable [] leaves) {
     if (leaf >= 0) {
-      return new Slots(reference, shape, leaf, 1, leaves);
+      return new Slots(reference, type, leaf, 1, leaves);
     }
     int first = -1;
     int count = 0;
@@ -160,12 +167,12 @@ final class Positions {
         count++;
       }
     }
-    return first < 0 ? null : new Slots(reference, shape, first, count, leaves);
+    return first < 0 ? null : new Slots(reference, type, first, count, leaves);
   }
 
-  private int loaded(int reference, int leaf) {
+  private int loaded(int reference, Type type, int leaf) {
     int variable = body.newVariable();
-    body.system().load(reference, leaf, variable, 0);
+    body.system().load(reference, type, leaf, variable, 0);
     return variable;
   }
 
@@ -197,7 +204,7 @@ final class Positions {
     for (int leaf = 0; leaf < shape.size(); leaf++) {
       Integer to = gathered.get(new Gathered(entry.entry(), shape.leaf(leaf).type()));
       if (to != null) {
-        body.system().load(from, leaf, to, 0);
+        body.system().load(from, type, leaf, to, 0);
       }
     }
   }

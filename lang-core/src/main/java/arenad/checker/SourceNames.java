@@ -56,6 +56,9 @@ final class SourceNames {
     if (value instanceof Value.Some(Value inner, _, _)) {
       return original(inner);
     }
+    if (value instanceof Value.Inject(Value inner, _, _, _)) {
+      return original(inner);
+    }
     if (value instanceof Value.Read(Place.OfLocal(var local), _, _) && local.isTemporary()) {
       Value known = temporaries.get(local.index());
       return known == null ? value : original(known);
@@ -70,6 +73,8 @@ final class SourceNames {
       case Value.Borrow(Place place, _, _) -> of(place);
       case Value.Unwrap(Value inner, _, _, _) -> of(inner);
       case Value.Some(Value inner, _, _) -> of(inner);
+      case Value.Inject(Value inner, _, _, _) -> of(inner);
+      case Value.Project(Value inner, _, _, _, _) -> of(inner);
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,
@@ -98,6 +103,7 @@ final class SourceNames {
         boolean tuple = Character.isDigit(name.charAt(0));
         yield whole == null ? null : whole + (tuple ? "[" + name + "]" : "." + name);
       }
+      case Place.Payload(Place union, _, _) -> of(union);
       case Place.Slot(Place array, _, _) -> elementOf(of(array));
       case Place.Element(Value sequence, _, _) -> elementOf(of(sequence));
     };
@@ -136,6 +142,8 @@ final class SourceNames {
               Value.IsNull _,
               Value.Unwrap _,
               Value.Some _,
+              Value.Inject _,
+              Value.Project _,
               Value.Convert _,
               Value.Borrow _ ->
               "this value";

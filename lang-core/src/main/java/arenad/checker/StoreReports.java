@@ -109,6 +109,7 @@ final class StoreReports {
   private @Nullable String holderName(Place place) {
     return switch (place) {
       case Place.Member(Place container, _, _, _) -> holderName(container);
+      case Place.Payload(Place union, _, _) -> holderName(union);
       case Place.Slot(Place array, _, _) -> holderName(array);
       case Place.Object(Value reference, _) -> names.of(reference);
       case Place.Element(Value sequence, _, _) -> names.of(sequence);
@@ -159,6 +160,7 @@ final class StoreReports {
       case Place.OfLocal(var local) -> local;
       case Place.Object(Value reference, _) -> rootOf(reference);
       case Place.Member(Place container, _, _, _) -> rootOf(container);
+      case Place.Payload(Place union, _, _) -> rootOf(union);
       case Place.Slot(Place array, _, _) -> rootOf(array);
       case Place.Element(Value sequence, _, _) -> rootOf(sequence);
     };

@@ -1,11 +1,13 @@
 package arenad.checker;
 
+import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
 import arenad.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,15 @@ final class ValueWriter {
         yield leaves;
       }
       case Value.Some(Value operand, _, _) -> write(operand);
+      case Value.Inject(Value operand, int tag, Type type, _) ->
+          injected(write(operand), operand.type(), tag, type);
+      case Value.Project(Value operand, int tag, Value.Proof proof, Type type, _) -> {
+        int[] leaves = write(operand);
+        if (proof == Value.Proof.NARROWED) {
+          matched(operand);
+        }
+        yield projected(leaves, operand.type(), tag, type);
+      }
       case Value.Convert(Value operand, _, _) -> write(operand);
       case Value.Call call -> calls.write(call);
       case Value.Borrow borrow -> new int[] {body.places().lend(borrow).reference()};
@@ -75,9 +86,51 @@ final class ValueWriter {
 
   private void narrowed(Value operand) {
     Narrowing.Path path = Narrowing.pathOf(operand);
-    if (path != null && !path.members().isEmpty()) {
+    if (path != null) {
+      relied(path, operand);
+    }
+  }
+
+  /// What was found at a path is taken to be there still.
+  private void relied(Narrowing.Path path, Value operand) {
+    if (!path.members().isEmpty()) {
       int why = body.reason(new Reason.Found(operand));
       body.event(Events.Kind.NARROWED, body.out().narrowing.number(path), why);
+    }
+  }
+
+  /// A reference to an object of a variant is one to the union. Of a value the other variants hold
+  /// nothing.
+  private int[] injected(int[] variant, Type of, int tag, Type union) {
+    if (of instanceof Type.Ref) {
+      return variant;
+    }
+    int[] leaves = new int[body.shapeOf(union).size()];
+    int offset = body.out().shapes.offset(union, tag - 1);
+    System.arraycopy(variant, 0, leaves, offset, variant.length);
+    return leaves;
+  }
+
+  private int[] projected(int[] leaves, Type union, int tag, Type variant) {
+    if (union instanceof Type.Ref) {
+      return leaves;
+    }
+    int offset = body.out().shapes.offset(union, tag - 1);
+    return Arrays.copyOfRange(leaves, offset, offset + body.shapeOf(variant).size());
+  }
+
+  /// A match has found which variant it is.
+  private void matched(Value operand) {
+    Narrowing.Path path = Narrowing.pathOf(operand);
+    if (path != null) {
+      relied(path.matched(), operand);
+    }
+  }
+
+  void matched(Place union) {
+    Narrowing.Path path = Narrowing.pathOf(union);
+    if (path != null) {
+      relied(path.matched(), new Value.Read(union, union.type(), path.root().span()));
     }
   }
 

@@ -86,6 +86,8 @@ public enum Code {
   E0406(ERROR, "a channel identifier with two types"),
   E0407(ERROR, "a forward method that leads nowhere"),
   E0408(ERROR, "instances that ask for ever larger ones"),
+  E0411(ERROR, "a variant that a union cannot have"),
+  E0412(ERROR, "a case that is never reached"),
 
   // The state of this version.
   E0500(ERROR, "not supported yet"),

@@ -4,6 +4,7 @@ import arenad.diagnostic.Code;
 import arenad.syntax.Expr.Call;
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,13 @@ final class ArenaObjects {
             ? target
             : null;
     Expr value = Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));
+    if (wanted != null && Variants.isUnion(wanted) && !(value.type() instanceof Type.Named)) {
+      value = Coercions.to(body, value, wanted);
+    }
     Type type = value.type();
+    if (type instanceof Type.Named union && Variants.isUnion(union)) {
+      return Unions.allocated(body, arena, value, union, call.span());
+    }
     if (type instanceof Type.Named) {
       return new Expr.New(arena, value, new Type.Ref(type), call.span());
     }

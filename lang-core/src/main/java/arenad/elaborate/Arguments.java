@@ -54,7 +54,7 @@ final class Arguments {
   private static Expr byDefault(Body body, Declaration.Parameter parameter, Call call) {
     return parameter.defaultValue() == null
         ? body.hole(call.span())
-        : new Expr.Literal(parameter.defaultValue(), parameter.type(), call.span().lastToken());
+        : Unions.constant(parameter.defaultValue(), parameter.type(), call.span().lastToken());
   }
 
   /// Whether the number of arguments is right.

@@ -89,7 +89,11 @@ final class Arithmetics {
       if (type != null) {
         boolean shift = Literals.isShift(step.op());
         return new Expr.Arithmetic(
-            operator, converted(left, type), shift ? right : converted(right, type), type, span);
+            operator,
+            converted(body, left, type),
+            shift ? right : converted(body, right, type),
+            type,
+            span);
       }
     }
     body.complaints.add(undefined(body, operator, left, right, step.opSpan()));
@@ -117,8 +121,8 @@ final class Arithmetics {
     };
   }
 
-  private static Expr converted(Expr expr, Scalar type) {
-    return Objects.requireNonNull(Coercions.implicit(expr, type));
+  private static Expr converted(Body body, Expr expr, Scalar type) {
+    return Objects.requireNonNull(Coercions.implicit(body, expr, type));
   }
 
   /// Joins strings; three and more at once.

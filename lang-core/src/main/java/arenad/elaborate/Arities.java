@@ -7,6 +7,7 @@ import arenad.text.Span;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import java.util.List;
 
 /// Whether types are given as many arguments as what they name takes. Of the types in a declaration
@@ -43,6 +44,9 @@ final class Arities {
 
   private static boolean named(
       Type.Named type, Span span, Environment environment, Complaints complaints) {
+    if (Variants.isNameless(type)) {
+      return true;
+    }
     List<Declaration.TypeParameter> wanted = parametersOf(type.symbol(), environment);
     if (wanted.size() == type.arguments().size()) {
       return true;

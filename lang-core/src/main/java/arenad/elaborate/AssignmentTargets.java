@@ -3,6 +3,7 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.text.Span;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 
@@ -24,7 +25,9 @@ final class AssignmentTargets {
       case Expr.Index index -> index(body, index, target);
       case Expr.Narrowed narrowed -> check(body, narrowed.value(), target, false);
       case Expr.Unwrap unwrap -> check(body, unwrap.value(), target, false);
-      case Expr.Deref _, Expr.Hole _ -> {}
+      case Expr.Variant variant when Variants.isUnion(variant.value().type()) ->
+          check(body, variant.value(), target, false);
+      case Expr.Variant _, Expr.Deref _, Expr.Hole _ -> {}
       case Expr.Constant _ ->
           body.error(Code.E0107, target, "a constant of the module cannot be assigned");
       case Expr.Literal _,
@@ -39,6 +42,9 @@ final class AssignmentTargets {
           Expr.Coalesce _,
           Expr.OptionalChain _,
           Expr.Some _,
+          Expr.Inject _,
+          Expr.Let _,
+          Expr.Match _,
           Expr.Convert _,
           Expr.StructLiteral _,
           Expr.TupleLiteral _,
@@ -122,6 +128,13 @@ final class AssignmentTargets {
                   + "` is a copy of the element: assigning a part of it changes nothing in what is"
                   + " looped over";
       case REGION -> "`" + name + "` is the arena of its `region` and stays it";
+      case CASE ->
+          whole
+              ? "`" + name + "` is what its `case` has found"
+              : "`"
+                  + name
+                  + "` is a copy of what the union holds: assigning a part of it changes nothing in"
+                  + " the union";
       case USE_ARENA -> "`" + name + "` is the arena of its `useArena` and stays it";
     };
   }

@@ -207,8 +207,7 @@ final class Assignments {
     }
     // A narrowed place is a path of names: to evaluate it twice changes nothing.
     Expr result = new Expr.Arithmetic(operator, read, operand, read.type(), syntax.span());
-    return new Stmt.Assign(
-        place, new Expr.Some(result, place.type(), syntax.span()), syntax.span());
+    return new Stmt.Assign(place, Coercions.to(body, result, place.type()), syntax.span());
   }
 
   private static boolean isDefined(Operator.Arithmetic operator, Type place, Type value) {

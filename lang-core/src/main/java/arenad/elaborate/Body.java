@@ -10,6 +10,7 @@ import arenad.text.Span;
 import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ final class Body {
   enum FixedBy {
     FOR,
     REGION,
-    USE_ARENA
+    USE_ARENA,
+    CASE
   }
 
   /// The type parameters that stand for a type here, with what is required of them.
@@ -132,6 +134,11 @@ final class Body {
 
   boolean hasHoles() {
     return holes;
+  }
+
+  /// The variants of a union; of any other type, none.
+  List<Type> variants(Type type) {
+    return Variants.of(type, environment::declaration);
   }
 
   /// The declaration of a struct, its type arguments in the place of its parameters; null after a

@@ -29,7 +29,7 @@ final class Casts {
         && Conversions.castable(from, to)) {
       return from == to ? value : new Expr.Convert(value, to, cast.span());
     }
-    Expr implicit = Coercions.implicit(value, target);
+    Expr implicit = Coercions.implicit(body, value, target);
     if (implicit != null) {
       return implicit;
     }

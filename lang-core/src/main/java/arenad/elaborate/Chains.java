@@ -27,7 +27,7 @@ final class Chains {
     body.links = outer;
     if (links != null) {
       for (Link link : links.reversed()) {
-        chain = optional(link, chain);
+        chain = optional(body, link, chain);
       }
     }
     return chain;
@@ -69,7 +69,7 @@ final class Chains {
     return Expressions.of(body, syntax, hint);
   }
 
-  private static Expr optional(Link link, Expr rest) {
+  private static Expr optional(Body body, Link link, Expr rest) {
     Type type = rest.type();
     if (type == Type.Unit.UNKNOWN) {
       return rest;
@@ -78,7 +78,7 @@ final class Chains {
       return new Expr.OptionalChain(link.object(), link.bound(), rest, Type.Unit.VOID, rest.span());
     }
     Type nullable = type instanceof Type.Optional ? type : new Type.Optional(type);
-    Expr value = Coercions.implicit(rest, nullable);
+    Expr value = Coercions.implicit(body, rest, nullable);
     return new Expr.OptionalChain(
         link.object(), link.bound(), value == null ? rest : value, nullable, rest.span());
   }

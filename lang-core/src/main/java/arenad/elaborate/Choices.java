@@ -47,12 +47,12 @@ final class Choices {
 
   private static Expr joined(
       Body body, Expr condition, Expr then, Expr otherwise, @Nullable Type hint, Span span) {
-    Type type = common(then, otherwise, hint);
+    Type type = common(body, then, otherwise, hint);
     if (type == Type.Unit.UNKNOWN) {
       return body.hole(span);
     }
-    Expr a = type == null ? null : Coercions.implicit(then, type);
-    Expr b = type == null ? null : Coercions.implicit(otherwise, type);
+    Expr a = type == null ? null : Coercions.implicit(body, then, type);
+    Expr b = type == null ? null : Coercions.implicit(body, otherwise, type);
     if (type != null && a != null && b != null) {
       return new Expr.Conditional(condition, a, b, type, span);
     }
@@ -65,17 +65,17 @@ final class Choices {
             + Coercions.article(otherwise.type()));
   }
 
-  private static @Nullable Type common(Expr then, Expr otherwise, @Nullable Type hint) {
+  private static @Nullable Type common(Body body, Expr then, Expr otherwise, @Nullable Type hint) {
     if (then.type() == Type.Unit.UNKNOWN || otherwise.type() == Type.Unit.UNKNOWN) {
       return Type.Unit.UNKNOWN;
     }
     if (!then.type().equals(otherwise.type())
         && hint != null
-        && Coercions.implicit(then, hint) != null
-        && Coercions.implicit(otherwise, hint) != null) {
+        && Coercions.implicit(body, then, hint) != null
+        && Coercions.implicit(body, otherwise, hint) != null) {
       return hint;
     }
-    return Results.join(then.type(), otherwise.type());
+    return Unions.join(body, then, otherwise);
   }
 
   static Expr coalesce(Body body, Binary binary, @Nullable Type hint) {
@@ -93,11 +93,11 @@ final class Choices {
           ? value
           : neverNull(body, value, "??", binary.opSpan());
     }
-    Expr asInner = Coercions.implicit(otherwise, inner);
+    Expr asInner = Coercions.implicit(body, otherwise, inner);
     if (asInner != null) {
       return new Expr.Coalesce(value, asInner, inner, binary.span());
     }
-    Expr asNullable = Coercions.implicit(otherwise, value.type());
+    Expr asNullable = Coercions.implicit(body, otherwise, value.type());
     if (asNullable != null) {
       return new Expr.Coalesce(value, asNullable, value.type(), binary.span());
     }

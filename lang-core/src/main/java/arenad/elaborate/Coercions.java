@@ -22,7 +22,7 @@ final class Coercions {
 
   /// The same; the complaint points at `reason`, which is where the type is asked for.
   static Expr to(Body body, Expr expr, Type target, @Nullable Place reason, String what) {
-    Expr converted = implicit(expr, target);
+    Expr converted = implicit(body, expr, target);
     if (converted != null) {
       return converted;
     }
@@ -35,7 +35,7 @@ final class Coercions {
   }
 
   /// The expression as a `target`, or null when there is no implicit conversion.
-  static @Nullable Expr implicit(Expr expr, Type target) {
+  static @Nullable Expr implicit(Body body, Expr expr, Type target) {
     Type source = expr.type();
     if (source.equals(target) || source == Type.Unit.NEVER) {
       return expr;
@@ -50,13 +50,13 @@ final class Coercions {
       if (expr instanceof Expr.Narrowed narrowed && narrowed.value().type().equals(target)) {
         return narrowed.value();
       }
-      Expr value = source instanceof Type.Optional ? null : implicit(expr, inner);
+      Expr value = source instanceof Type.Optional ? null : implicit(body, expr, inner);
       return value == null ? null : new Expr.Some(value, target, expr.span());
     }
     if (source instanceof Scalar from && target instanceof Scalar to) {
       return Conversions.lossless(from, to) ? convert(expr, from, to) : null;
     }
-    return null;
+    return Unions.into(body, expr, target);
   }
 
   /// A numeric conversion; one of a literal is done here.

@@ -8,6 +8,7 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Operator;
 import java.util.HashSet;
@@ -30,9 +31,9 @@ final class Comparisons {
     if (left.type() == Type.Unit.UNKNOWN || right.type() == Type.Unit.UNKNOWN) {
       return body.hole(Scalar.BOOL, binary.span());
     }
-    Type common = Results.join(left.type(), right.type());
-    Expr convertedLeft = common == null ? null : Coercions.implicit(left, common);
-    Expr convertedRight = common == null ? null : Coercions.implicit(right, common);
+    Type common = Unions.join(body, left, right);
+    Expr convertedLeft = common == null ? null : Coercions.implicit(body, left, common);
+    Expr convertedRight = common == null ? null : Coercions.implicit(body, right, common);
     if (convertedLeft != null && convertedRight != null && isDefined(body, operator, common)) {
       return new Expr.Compare(operator, convertedLeft, convertedRight, Scalar.BOOL, binary.span());
     }
@@ -69,6 +70,10 @@ final class Comparisons {
       case Type.FixedArray(Type element, int _) -> hasEquality(body, element, seen);
       case Type.Tuple(List<Type> elements) ->
           elements.stream().allMatch(element -> hasEquality(body, element, seen));
+      case Type.Named union when Variants.isUnion(union) ->
+          !seen.add(union)
+              || body.variants(union).stream()
+                  .allMatch(variant -> hasEquality(body, variant, seen));
       case Type.Named named -> {
         Declaration.Struct struct = body.struct(named);
         yield !seen.add(named)

@@ -106,7 +106,8 @@ final class Conditions {
     if (value.type() instanceof Type.Optional) {
       Expr expr = new Expr.IsNull(value, negated, Scalar.BOOL, binary.span());
       Facts present = Nullness.present(facts, value);
-      return negated ? new Condition(expr, present, facts) : new Condition(expr, facts, present);
+      Facts absent = Nullness.absent(facts, value);
+      return negated ? new Condition(expr, present, absent) : new Condition(expr, absent, present);
     }
     if (value.type() == Type.Unit.UNKNOWN) {
       return plain(body, body.hole(Scalar.BOOL, binary.span()));

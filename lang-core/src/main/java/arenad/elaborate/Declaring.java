@@ -32,10 +32,7 @@ public final class Declaring {
           case Item.Test _ -> test(symbol);
           case Item.Struct struct -> Structs.of(struct, symbol, environment, complaints);
           case Item.Constant constant -> constant(constant, symbol, environment, complaints);
-          case Item.Union union -> {
-            complaints.unsupported(union.name().span(), "a union type is");
-            yield new Declaration.Union(symbol, union.exported(), List.of(), List.of());
-          }
+          case Item.Union union -> UnionDeclarations.of(union, symbol, environment, complaints);
           case Item.Requirement requirement -> {
             complaints.unsupported(requirement.name().span(), "`requirement` is");
             yield new Declaration.Requirement(symbol, requirement.exported(), List.of(), List.of());

@@ -55,7 +55,8 @@ final class Expressions {
         : expr;
   }
 
-  static Expr of(Body body, arenad.syntax.Expr syntax, @Nullable Type hint) {
+  static Expr of(Body body, arenad.syntax.Expr syntax, @Nullable Type wanted) {
+    Type hint = wanted == null ? null : Unions.hint(body, syntax, wanted);
     Expr expr =
         switch (syntax) {
           case Member _, OptionalMember _, Call _, Index _ -> Chains.of(body, syntax, hint);
@@ -83,7 +84,7 @@ final class Expressions {
               body.unsupported(application.span(), "a name with type arguments is");
           case Closure closure ->
               body.unsupported(closure.span(), "a closure other than that of `useArena` is");
-          case Match match -> body.unsupported(match.span().firstToken(), "`match` is");
+          case Match match -> Matches.expression(body, match, hint);
           case Missing missing -> body.hole(missing.span());
         };
     if (expr.type() == Type.Unit.UNKNOWN) {

@@ -6,6 +6,7 @@ import arenad.text.Span;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,10 @@ final class Folding {
           ConstantArithmetic.convert(
               fold(convert.value()), (Scalar) convert.value().type(), (Scalar) convert.type());
       case Expr.Some some -> fold(some.value());
+      case Expr.Inject inject ->
+          new ConstantValue.Aggregate(
+              inject.value().type(),
+              List.of(new ConstantValue.Int(inject.tag()), fold(inject.value())));
       case Expr.IsNull isNull ->
           new ConstantValue.Bool(
               fold(isNull.value()) instanceof ConstantValue.Null != isNull.negated());
@@ -72,6 +77,9 @@ final class Folding {
           Expr.Deref _,
           Expr.Call _,
           Expr.Narrowed _,
+          Expr.Variant _,
+          Expr.Let _,
+          Expr.Match _,
           Expr.OptionalChain _,
           Expr.New _,
           Expr.Clone _ ->
@@ -120,7 +128,8 @@ final class Folding {
   private ConstantValue aggregate(Type type, List<Expr> parts) {
     List<ConstantValue> values = new ArrayList<>();
     for (Expr part : parts) {
-      values.add(fold(part));
+      boolean union = Variants.isUnion(Type.withoutNull(part.type()));
+      values.add(union ? notConstant(part.span()) : fold(part));
     }
     return new ConstantValue.Aggregate(type, values);
   }

@@ -79,7 +79,7 @@ final class Indexes {
     if (index.type() instanceof Scalar scalar && scalar.isInteger()) {
       Scalar type = Conversions.lossless(scalar, Scalar.I32) ? Scalar.I32 : Scalar.I64;
       if (Conversions.lossless(scalar, type)) {
-        return Objects.requireNonNull(Coercions.implicit(index, type));
+        return Objects.requireNonNull(Coercions.implicit(body, index, type));
       }
     }
     return index.type() == Scalar.U64

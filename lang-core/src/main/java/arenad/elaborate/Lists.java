@@ -30,7 +30,7 @@ final class Lists {
           Code.E0214, syntax.span(), "an empty list says nothing of the type of its elements");
     }
     Type type = elementHint;
-    if (type == null || !allFit(elements, type)) {
+    if (type == null || !allFit(body, elements, type)) {
       type = joined(elements);
     }
     if (type == null) {
@@ -70,7 +70,7 @@ final class Lists {
     Type elementHint = elementHint(hint == null ? null : Type.withoutNull(hint));
     Expr element = Expressions.value(body, syntax.element(), elementHint);
     Integer count = ConstantLengths.of(body, syntax.count());
-    if (elementHint != null && Coercions.implicit(element, elementHint) != null) {
+    if (elementHint != null && Coercions.implicit(body, element, elementHint) != null) {
       element = Coercions.to(body, element, elementHint);
     }
     if (count == null || element.type() == Type.Unit.UNKNOWN) {
@@ -112,8 +112,8 @@ final class Lists {
     return elements;
   }
 
-  private static boolean allFit(List<Expr> elements, Type type) {
-    return elements.stream().allMatch(element -> Coercions.implicit(element, type) != null);
+  private static boolean allFit(Body body, List<Expr> elements, Type type) {
+    return elements.stream().allMatch(element -> Coercions.implicit(body, element, type) != null);
   }
 
   private static @Nullable Type joined(List<Expr> elements) {

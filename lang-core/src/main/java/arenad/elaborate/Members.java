@@ -10,6 +10,7 @@ import arenad.text.Span;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import java.util.List;
@@ -95,6 +96,9 @@ final class Members {
   }
 
   private static Expr field(Body body, Expr base, Type.Named type, Ident name, Span span) {
+    if (Variants.isUnion(type)) {
+      return ofUnion(body, type, name);
+    }
     Declaration.Struct struct = body.struct(type);
     if (struct == null) {
       return body.hole(span);
@@ -118,6 +122,24 @@ final class Members {
       case Forwards.Found.Broken _ -> body.hole(span);
       case Forwards.Found.Nowhere _ -> none(body, type, name, Forwards.names(body, struct));
     };
+  }
+
+  /// A member that is looked for in a union.
+  static Expr.Hole ofUnion(Body body, Type type, Ident name) {
+    body.complaints.add(
+        body.complaints
+            .about(
+                Code.E0106,
+                name.span(),
+                "`"
+                    + TypeText.of(type)
+                    + "` is a union, and only its variants have members such as `"
+                    + name.text()
+                    + "`")
+            .help(
+                "find out with `match` which variant it is: inside of a `case` it has its"
+                    + " members"));
+    return body.hole(name.span());
   }
 
   static Expr.Hole none(Body body, Type type, Ident name, List<String> candidates) {

@@ -6,6 +6,7 @@ import arenad.syntax.Expr.Call;
 import arenad.syntax.Ident;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ final class Methods {
 
   private static Expr absent(Body body, Type.Named type, Ident name, Call call) {
     Arguments.ignored(body, call.args());
+    if (Variants.isUnion(type)) {
+      return Members.ofUnion(body, type, name);
+    }
     Declaration.Struct struct = body.struct(type);
     if (struct == null) {
       return body.hole(call.span());

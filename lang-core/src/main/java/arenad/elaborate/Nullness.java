@@ -11,15 +11,18 @@ import arenad.typed.Expr;
 final class Nullness {
   private Nullness() {}
 
-  /// A nullable place as it is read here: narrowed where a test has shown that it is not null.
+  /// A place as it is read here: narrowed where a test has shown that it is not null, and where a
+  /// match has shown which variant it holds.
   static Expr read(Body body, Expr place) {
-    if (!(place.type() instanceof Type.Optional(Type inner))) {
+    Path path = Path.of(place);
+    if (path == null) {
       return place;
     }
-    Path path = Path.of(place);
-    return path != null && body.facts.present().contains(path)
-        ? new Expr.Narrowed(place, inner, place.span())
-        : place;
+    boolean present = place.type() instanceof Type.Optional && body.facts.present().contains(path);
+    Expr read =
+        present ? new Expr.Narrowed(place, Type.withoutNull(place.type()), place.span()) : place;
+    Type variant = body.facts.variants().get(path);
+    return variant == null ? read : Unions.as(body, read, variant);
   }
 
   /// The nullable expression under what narrowing has put on top of it.
@@ -31,6 +34,12 @@ final class Nullness {
   static Facts present(Facts facts, Expr place) {
     Path path = Path.of(place);
     return path == null ? facts : facts.withPresent(path);
+  }
+
+  /// Takes note that the place is looked at anew and is null here.
+  static Facts absent(Facts facts, Expr place) {
+    Path path = Path.of(place);
+    return path == null ? facts : facts.withoutPresent(path);
   }
 
   /// The complaint that an expression may be null. From here on it is taken not to be, so that one

@@ -99,6 +99,10 @@ final class Operators {
 
   private static Expr copy(Body body, Unary unary) {
     Expr reference = Nullness.required(body, Expressions.value(body, unary.operand(), null));
+    Type.Named union = reference.type() instanceof Type.Ref ? Unions.of(reference.type()) : null;
+    if (union != null) {
+      return Unions.copied(body, reference, union, unary.span());
+    }
     if (reference.type() instanceof Type.Ref(Type target, boolean _, String _)) {
       return new Expr.Deref(reference, target, unary.span());
     }

@@ -31,6 +31,7 @@ record Path(Variable variable, List<String> fields) {
         }
         case Expr.Deref deref -> at = deref.reference();
         case Expr.Narrowed narrowed -> at = narrowed.value();
+        case Expr.Variant variant -> at = variant.value();
         case Expr.Literal _,
             Expr.Constant _,
             Expr.Index _,
@@ -46,6 +47,9 @@ record Path(Variable variable, List<String> fields) {
             Expr.Unwrap _,
             Expr.OptionalChain _,
             Expr.Some _,
+            Expr.Inject _,
+            Expr.Let _,
+            Expr.Match _,
             Expr.Convert _,
             Expr.StructLiteral _,
             Expr.TupleLiteral _,

@@ -15,6 +15,7 @@ import arenad.text.Span;
 import arenad.type.ConstantValue;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 import java.util.ArrayList;
@@ -110,6 +111,9 @@ final class References {
     }
     boolean unknown =
         constant.value() instanceof ConstantValue.Unknown || constant.type() == Type.Unit.UNKNOWN;
+    if (!unknown && Variants.isUnion(Type.withoutNull(constant.type()))) {
+      return Unions.constant(constant.value(), constant.type(), span);
+    }
     return unknown
         ? body.hole(constant.type(), span)
         : new Expr.Constant(symbol, constant.value(), constant.type(), span);

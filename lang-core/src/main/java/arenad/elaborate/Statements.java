@@ -50,10 +50,7 @@ final class Statements {
       case arenad.syntax.Stmt.Return statement -> Returns.of(body, statement);
       case arenad.syntax.Stmt.Defer defer -> Defers.of(body, defer);
       case arenad.syntax.Stmt.Region region -> Arenas.region(body, region);
-      case arenad.syntax.Stmt.Match match -> {
-        body.complaints.unsupported(match.span().firstToken(), "`match` is");
-        yield hole(body, match.span());
-      }
+      case arenad.syntax.Stmt.Match match -> Matches.statement(body, match);
       case arenad.syntax.Stmt.Missing(Span span) -> hole(body, span);
     };
   }

@@ -240,7 +240,7 @@ final class StructLiterals {
     if (field.defaultValue() != null) {
       return field.defaultValue() instanceof ConstantValue.Unknown
           ? body.hole(field.type(), span)
-          : new Expr.Literal(field.defaultValue(), field.type(), span.lastToken());
+          : Unions.constant(field.defaultValue(), field.type(), span.lastToken());
     }
     if (field.type() == Type.Unit.UNKNOWN) {
       return body.hole(span);

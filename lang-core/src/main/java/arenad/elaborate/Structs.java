@@ -10,6 +10,7 @@ import arenad.syntax.Item;
 import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
+import arenad.type.Variants;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,21 +113,15 @@ public final class Structs {
   }
 
   /// The structs between a type and `target`, if it holds one inline; else null.
-  private static @Nullable List<String> wayTo(
+  static @Nullable List<String> wayTo(
       SymbolId target, Type type, Environment environment, Set<Type> seen) {
     return switch (type) {
-      case Type.Named(SymbolId symbol, List<Type> arguments) -> {
-        if (symbol.equals(target)) {
+      case Type.Named named -> {
+        if (named.symbol().equals(target)) {
           yield List.of();
         }
-        yield seen.size() < MOST_INSIDE
-                && seen.add(type)
-                && environment.declaration(symbol) instanceof Declaration.Struct struct
-            ? wayThrough(
-                target,
-                new Substitution(struct.typeParameters(), arguments).in(struct),
-                environment,
-                seen)
+        yield seen.size() < MOST_INSIDE && seen.add(type)
+            ? wayThrough(target, named, inlineIn(named, environment), environment, seen)
             : null;
       }
       case Type.Optional(Type of) -> wayTo(target, of, environment, seen);
@@ -152,13 +147,25 @@ public final class Structs {
     };
   }
 
+  /// The types of what lies inline in a struct or union.
+  private static List<Type> inlineIn(Type.Named type, Environment environment) {
+    return environment.declaration(type.symbol()) instanceof Declaration.Struct struct
+        ? new Substitution(struct.typeParameters(), type.arguments())
+            .in(struct).fields().stream().map(Declaration.Field::type).toList()
+        : Variants.written(type, environment::declaration);
+  }
+
   private static @Nullable List<String> wayThrough(
-      SymbolId target, Declaration.Struct struct, Environment environment, Set<Type> seen) {
-    for (Declaration.Field field : struct.fields()) {
-      List<String> way = wayTo(target, field.type(), environment, seen);
+      SymbolId target,
+      Type.Named named,
+      List<Type> inline,
+      Environment environment,
+      Set<Type> seen) {
+    for (Type type : inline) {
+      List<String> way = wayTo(target, type, environment, seen);
       if (way != null) {
         List<String> longer = new ArrayList<>();
-        longer.add(struct.symbol().name());
+        longer.add(named.symbol().name());
         longer.addAll(way);
         return longer;
       }

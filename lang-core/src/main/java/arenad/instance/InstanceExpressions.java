@@ -5,6 +5,7 @@ import arenad.text.Span;
 import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.typed.Expr;
+import arenad.typed.MatchLabel;
 import arenad.typed.Variable;
 import java.util.List;
 
@@ -72,6 +73,15 @@ final class InstanceExpressions {
       case Expr.OptionalChain(var object, var bound, var rest, var type, var span) ->
           new Expr.OptionalChain(in(object), in(bound), in(rest), in(type), span);
       case Expr.Some(var value, var type, var span) -> some(in(value), in(type), span);
+      case Expr.Inject(var value, int tag, var type, var span) ->
+          new Expr.Inject(in(value), tag, in(type), span);
+      case Expr.Variant(var value, int tag, var type, var span) ->
+          new Expr.Variant(in(value), tag, in(type), span);
+      case Expr.Let(var variable, var value, var rest, var type, var span) ->
+          new Expr.Let(in(variable), in(value), in(rest), in(type), span);
+      case Expr.Match(var subject, int variants, var arms, var type, var span) ->
+          new Expr.Match(
+              in(subject), variants, arms.stream().map(this::in).toList(), in(type), span);
       case Expr.Convert(var value, var type, var span) ->
           new Expr.Convert(in(value), in(type), span);
       case Expr.StructLiteral(var struct, var fields, var order, var type, var span) ->
@@ -88,6 +98,17 @@ final class InstanceExpressions {
           new Expr.New(in(arena), in(value), in(type), span);
       case Expr.Clone(var value, var arena, var type, var span) ->
           new Expr.Clone(in(value), arena == null ? null : in(arena), in(type), span);
+    };
+  }
+
+  private Expr.Arm in(Expr.Arm arm) {
+    return new Expr.Arm(arm.labels().stream().map(this::in).toList(), in(arm.value()));
+  }
+
+  MatchLabel in(MatchLabel label) {
+    return switch (label) {
+      case MatchLabel.Value(Expr literal) -> new MatchLabel.Value(in(literal));
+      case MatchLabel.Variant _, MatchLabel.Null _, MatchLabel.Other _ -> label;
     };
   }
 

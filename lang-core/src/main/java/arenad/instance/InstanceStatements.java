@@ -59,6 +59,10 @@ final class InstanceStatements {
     return expr == null ? null : expressions.in(expr);
   }
 
+  private Stmt.Case in(Stmt.Case one) {
+    return new Stmt.Case(one.labels().stream().map(expressions::in).toList(), block(one.body()));
+  }
+
   private Stmt in(Stmt statement) {
     return switch (statement) {
       case Stmt.Block block -> block(block);
@@ -73,6 +77,8 @@ final class InstanceStatements {
       case Stmt.Evaluate(var value, var span) -> new Stmt.Evaluate(in(value), span);
       case Stmt.If(var condition, var then, var otherwise, var span) ->
           new Stmt.If(in(condition), block(then), otherwise == null ? null : in(otherwise), span);
+      case Stmt.Match(var subject, int variants, var cases, var span) ->
+          new Stmt.Match(in(subject), variants, cases.stream().map(this::in).toList(), span);
       case Stmt.While(var condition, var body, var span) ->
           new Stmt.While(in(condition), block(body), span);
       case Stmt.ForRange(var variable, var from, var to, var body, var span) ->

@@ -147,8 +147,11 @@ final class FlowRules {
         value instanceof Value.Read(Place read, _, _)
             ? read
             : value instanceof Value.Borrow(Place borrowed, _, _) ? borrowed : null;
-    while (place instanceof Place.Member(Place container, _, _, _)) {
-      place = container;
+    while (place instanceof Place.Member || place instanceof Place.Payload) {
+      place =
+          place instanceof Place.Member(Place container, _, _, _)
+              ? container
+              : ((Place.Payload) place).union();
     }
     return place instanceof Place.OfLocal(var local) ? local : null;
   }

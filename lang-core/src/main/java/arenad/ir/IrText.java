@@ -73,6 +73,8 @@ public final class IrText {
       case Terminator.Goto(int target, _) -> "goto " + target;
       case Terminator.Branch(Value condition, int then, int otherwise, _) ->
           "if " + text(condition) + " goto " + then + " else " + otherwise;
+      case Terminator.Switch(Value union, var targets, _) ->
+          "switch " + text(union) + " goto " + targets;
       case Terminator.Return(Value value, _) -> value == null ? "return" : "return " + text(value);
       case Terminator.Panic(Value message, _) -> "panic " + text(message);
       case Terminator.Unreachable _ -> "unreachable";
@@ -86,6 +88,7 @@ public final class IrText {
       case Place.Member(Place.Object(Value reference, _), _, String name, _) ->
           text(reference) + "->" + name;
       case Place.Member(Place container, _, String name, _) -> text(container) + "." + name;
+      case Place.Payload(Place union, int tag, _) -> text(union) + "#" + tag;
       case Place.Slot(Place array, Value index, _) -> text(array) + "[" + text(index) + "]";
       case Place.Element(Value sequence, Value index, _) ->
           text(sequence) + "[" + text(index) + "]";
@@ -102,13 +105,11 @@ public final class IrText {
               : "(" + text(operands, " " + operator.spelling() + " ") + ")";
       case Value.IsNull(Value operand, boolean negated, _, _) ->
           "(" + text(operand) + (negated ? " != null)" : " == null)");
-      case Value.Unwrap(Value operand, var proof, _, _) ->
-          text(operand)
-              + switch (proof) {
-                case CHECKED -> "!";
-                case NARROWED -> "!narrowed";
-                case KNOWN -> "!known";
-              };
+      case Value.Unwrap(Value operand, var proof, _, _) -> text(operand) + text(proof);
+      case Value.Inject(Value operand, int tag, Type type, _) ->
+          TypeText.of(type) + "#" + tag + "(" + text(operand) + ")";
+      case Value.Project(Value operand, int tag, var proof, _, _) ->
+          text(operand) + "#" + tag + text(proof);
       case Value.Some(Value operand, _, _) -> "some(" + text(operand) + ")";
       case Value.Convert(Value operand, Type type, _) ->
           "(" + text(operand) + " as " + TypeText.of(type) + ")";
@@ -132,6 +133,14 @@ public final class IrText {
               + " arena("
               + (parent == null ? "" : text(parent))
               + ")";
+    };
+  }
+
+  private static String text(Value.Proof proof) {
+    return switch (proof) {
+      case CHECKED -> "!";
+      case NARROWED -> "!narrowed";
+      case KNOWN -> "!known";
     };
   }
 

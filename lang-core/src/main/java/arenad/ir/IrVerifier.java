@@ -2,6 +2,7 @@ package arenad.ir;
 
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ public final class IrVerifier {
       case Terminator.Branch(Value condition, _, _, _) -> expect(condition, Type.Scalar.BOOL);
       case Terminator.Return(Value value, _) -> returned(value);
       case Terminator.Panic(Value message, _) -> expect(message, new Type.Text());
+      case Terminator.Switch(Value union, _, _) -> expectUnion(union.type());
       case Terminator.Goto _, Terminator.Unreachable _ -> {}
     }
   }
@@ -118,6 +120,8 @@ public final class IrVerifier {
       }
       case Value.Some(Value operand, Type type, _) ->
           same(type, new Type.Optional(operand.type()), "some");
+      case Value.Inject(_, _, Type type, _) -> expectUnion(type);
+      case Value.Project(Value operand, _, _, _, _) -> expectUnion(operand.type());
       case Value.Format(var parts, _, _) -> parts.forEach(this::part);
       case Value.New(Value arena, Value initial, Type type, _) -> {
         expect(arena, new Type.Arena());
@@ -172,6 +176,10 @@ public final class IrVerifier {
         }
       }
       case Place.Member(Place container, _, _, _) -> place(container);
+      case Place.Payload(Place union, _, _) -> {
+        place(union);
+        expectUnion(union.type());
+      }
       case Place.Slot(Place array, _, Type type) -> {
         place(array);
         if (!(array.type() instanceof Type.FixedArray(Type element, _))) {
@@ -191,6 +199,13 @@ public final class IrVerifier {
   private void expectNullable(Value value) {
     if (!(value.type() instanceof Type.Optional) && value.type() != Type.Unit.NULL) {
       report(TypeText.of(value.type()) + " where a nullable is wanted");
+    }
+  }
+
+  /// A union, or a reference to one.
+  private void expectUnion(Type type) {
+    if (!Variants.isUnion(type instanceof Type.Ref(Type target, _, _) ? target : type)) {
+      report(TypeText.of(type) + " where a union is wanted");
     }
   }
 

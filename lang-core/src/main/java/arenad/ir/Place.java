@@ -21,6 +21,10 @@ public sealed interface Place {
   /// A field of a struct, or an element of a tuple, inside its container.
   record Member(Place container, int index, String name, Type type) implements Place {}
 
+  /// What a union holds that is known to be of the variant with that tag, inside its container. The
+  /// checker verifies that nothing since the match may have written it.
+  record Payload(Place union, int tag, Type type) implements Place {}
+
   /// An element of a fixed array, inside its container; out of range it panics.
   record Slot(Place array, Value index, Type type) implements Place {}
 

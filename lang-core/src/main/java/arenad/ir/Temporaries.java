@@ -16,6 +16,7 @@ public final class Temporaries {
     return switch (terminator) {
       case Terminator.Branch(Value condition, _, _, _) ->
           Values.anyIn(condition, Temporaries::areMadeHere);
+      case Terminator.Switch(Value union, _, _) -> Values.anyIn(union, Temporaries::areMadeHere);
       case Terminator.Goto _, Terminator.Return _, Terminator.Panic _, Terminator.Unreachable _ ->
           false;
     };
@@ -32,6 +33,8 @@ public final class Temporaries {
           Value.IsNull _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
+          Value.Project _,
           Value.Convert _,
           Value.Call _,
           Value.Borrow _,

@@ -35,7 +35,7 @@ public sealed interface Value {
   /// `T?` to `T`.
   record Unwrap(Value value, Proof proof, Type type, Span span) implements Value {}
 
-  /// Why an [Unwrap] cannot meet null.
+  /// Why an [Unwrap] cannot meet null, a [Project] no other variant.
   enum Proof {
     /// Nothing says so: a panic at run time if it is (`x!`).
     CHECKED,
@@ -48,6 +48,15 @@ public sealed interface Value {
 
   /// `T` to `T?`.
   record Some(Value value, Type type, Span span) implements Value {}
+
+  /// A value of a variant as one of the union `type`; a reference to an object of a variant as one to
+  /// the union. `tag` counts the variants from 1.
+  record Inject(Value value, int tag, Type type, Span span) implements Value {}
+
+  /// The other way round. Of a union it is a copy of the payload.
+  ///
+  /// @param proof never [Proof#CHECKED]
+  record Project(Value value, int tag, Proof proof, Type type, Span span) implements Value {}
 
   /// A conversion between scalars: integers wrap, floats to integers saturate, NaN is 0, an integer that
   /// is no Unicode scalar value becomes the `char` U+FFFD.

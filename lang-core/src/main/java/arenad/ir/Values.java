@@ -43,6 +43,7 @@ public final class Values {
   public static List<Value> valuesOf(Terminator terminator) {
     return switch (terminator) {
       case Terminator.Branch(Value condition, _, _, _) -> List.of(condition);
+      case Terminator.Switch(Value union, _, _) -> List.of(union);
       case Terminator.Return(Value value, _) -> value == null ? List.of() : List.of(value);
       case Terminator.Panic(Value message, _) -> List.of(message);
       case Terminator.Goto _, Terminator.Unreachable _ -> List.of();
@@ -58,6 +59,8 @@ public final class Values {
       case Value.IsNull(Value operand, _, _, _) -> List.of(operand);
       case Value.Unwrap(Value operand, _, _, _) -> List.of(operand);
       case Value.Some(Value operand, _, _) -> List.of(operand);
+      case Value.Inject(Value operand, _, _, _) -> List.of(operand);
+      case Value.Project(Value operand, _, _, _, _) -> List.of(operand);
       case Value.Convert(Value operand, _, _) -> List.of(operand);
       case Value.Call(_, _, var arguments, _, _) -> arguments;
       case Value.Borrow(Place place, _, _) -> operandsOf(place);
@@ -78,6 +81,7 @@ public final class Values {
       case Place.OfLocal _ -> List.of();
       case Place.Object(Value reference, _) -> List.of(reference);
       case Place.Member(Place container, _, _, _) -> operandsOf(container);
+      case Place.Payload(Place union, _, _) -> operandsOf(union);
       case Place.Slot(Place array, Value index, _) -> with(operandsOf(array), index);
       case Place.Element(Value sequence, Value index, _) -> List.of(sequence, index);
     };

@@ -298,6 +298,10 @@ public final class Heap {
     return cell;
   }
 
+  Shapes shapes() {
+    return shapes;
+  }
+
   LoopNest loops() {
     return loops;
   }

@@ -3,6 +3,7 @@ package arenad.lifetime;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,19 @@ public final class Inclusions {
     PART
   }
 
-  private record PartOf(int offset, Type type, Shape shape) {}
+  /// @param seen the type of the references that lead to the objects
+  private record PartOf(Type seen, int offset, Type type, Shape shape) {}
+
+  /// A slot of what references of a type lead to.
+  ///
+  /// @param seen null where all of them lead to objects made as of that type
+  private record SlotOf(@Nullable Type seen, int leaf) {}
 
   private final LoopNest loops;
   private final List<Element> elements = new ArrayList<>();
   private final List<PartOf> parts = new ArrayList<>();
+  private final List<SlotOf> slots = new ArrayList<>();
+  private final Map<SlotOf, Integer> slotNumbers = new HashMap<>();
   private final List<Renaming> renamings = new ArrayList<>();
   private final Map<Renaming, Integer> numbers = new IdentityHashMap<>();
   private final Heap heap;
@@ -194,23 +203,50 @@ public final class Inclusions {
     return known;
   }
 
-  /// What is found in a slot of the objects of `reference` is in `to`.
+  /// What is found in a slot of the objects of `reference`, a container, is in `to`.
   public void load(int reference, int leaf, int to, int why) {
+    load(reference, null, leaf, to, why);
+  }
+
+  /// The same of a reference.
+  ///
+  /// @param type of the reference, which may lead to objects made as of another: of a variant of it
+  public void load(int reference, @Nullable Type type, int leaf, int to, int why) {
     if (reference != STATIC) {
-      edge(Kind.LOAD, reference, to, leaf, why);
+      edge(Kind.LOAD, reference, to, slot(type, leaf), why);
     }
   }
 
-  /// What is in `value` is put into a slot of the objects of `reference`.
+  /// What is in `value` is put into a slot of the objects of `reference`, a container.
   public void store(int reference, int leaf, int value, int why) {
+    store(reference, null, leaf, value, why);
+  }
+
+  /// The same of a reference.
+  ///
+  /// @param type of the reference
+  public void store(int reference, @Nullable Type type, int leaf, int value, int why) {
     if (reference != STATIC && value != STATIC) {
-      edge(Kind.STORE, reference, value, leaf, why);
+      edge(Kind.STORE, reference, value, slot(type, leaf), why);
     }
+  }
+
+  private int slot(@Nullable Type type, int leaf) {
+    SlotOf slot = new SlotOf(type, leaf);
+    Integer known = slotNumbers.get(slot);
+    if (known == null) {
+      known = slots.size();
+      slots.add(slot);
+      slotNumbers.put(slot, known);
+    }
+    return known;
   }
 
   /// `to` refers to what lies inline in the objects of `reference`, from its leaf `offset` on.
-  public void part(int reference, int offset, Type type, Shape shape, int to, int why) {
-    parts.add(new PartOf(offset, type, shape));
+  ///
+  /// @param seen the type of the reference
+  public void part(int reference, Type seen, int offset, Type type, Shape shape, int to, int why) {
+    parts.add(new PartOf(seen, offset, type, shape));
     edge(Kind.PART, reference, to, parts.size() - 1, why);
   }
 
@@ -281,28 +317,49 @@ public final class Inclusions {
           news.forEach(
               id -> {
                 if (elements.get(id) instanceof Cell cell) {
-                  flowOnce(heap.found(cell, argument[edge]), target[edge], reason[edge]);
+                  int leaf = leafIn(cell, slots.get(argument[edge]));
+                  if (leaf >= 0) {
+                    flowOnce(heap.found(cell, leaf), target[edge], reason[edge]);
+                  }
                 }
               });
       case STORE ->
           news.forEach(
               id -> {
                 if (elements.get(id) instanceof Cell cell) {
-                  flowOnce(target[edge], heap.put(cell, argument[edge]), reason[edge]);
+                  int leaf = leafIn(cell, slots.get(argument[edge]));
+                  if (leaf >= 0) {
+                    flowOnce(target[edge], heap.put(cell, leaf), reason[edge]);
+                  }
                 }
               });
       case PART -> {
         PartOf part = parts.get(argument[edge]);
-        news.forEach(id -> move(edge, from, id, partOf(elements.get(id), part).id()));
+        news.forEach(
+            id -> {
+              Element inside = partOf(elements.get(id), part);
+              if (inside != null) {
+                move(edge, from, id, inside.id());
+              }
+            });
       }
     }
   }
 
-  private Element partOf(Element element, PartOf part) {
+  /// Null where the object is of a variant that has no such part.
+  private @Nullable Element partOf(Element element, PartOf part) {
     return switch (element) {
       case Atom atom -> atom;
-      case Cell cell -> heap.part(cell, part.offset(), part.type(), part.shape());
+      case Cell cell -> {
+        int offset = leafIn(cell, new SlotOf(part.seen(), part.offset()));
+        yield offset < 0 ? null : heap.part(cell, offset, part.type(), part.shape());
+      }
     };
+  }
+
+  private int leafIn(Cell cell, SlotOf slot) {
+    Type seen = slot.seen();
+    return seen == null ? slot.leaf() : heap.shapes().slotIn(cell.type(), seen, slot.leaf());
   }
 
   private void flowOnce(int from, int to, int why) {

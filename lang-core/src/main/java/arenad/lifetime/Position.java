@@ -69,7 +69,9 @@ public record Position(String root, List<String> path) implements Comparable<Pos
   public String spelling() {
     StringBuilder text = new StringBuilder(root);
     for (String member : path) {
-      text.append(member.startsWith("[") ? "" : ".").append(member);
+      if (!member.startsWith(Shapes.VARIANT)) {
+        text.append(member.startsWith("[") ? "" : ".").append(member);
+      }
     }
     return text.toString();
   }

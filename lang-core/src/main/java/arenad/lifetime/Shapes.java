@@ -4,6 +4,8 @@ import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
+import arenad.type.TypeText;
+import arenad.type.Variants;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +35,9 @@ public final class Shapes {
     return path.stream()
         .anyMatch(name -> name.equals(ELEMENT) || name.equals(KEY) || name.equals(VALUE));
   }
+
+  /// What the name of a variant of a union begins with in a path.
+  static final String VARIANT = "as ";
 
   private final Function<SymbolId, @Nullable Declaration> declarations;
   private final Map<Type, Shape> shapes = new HashMap<>();
@@ -95,6 +100,31 @@ public final class Shapes {
     return cycles;
   }
 
+  /// Where the slot `leaf` of what references of the type `seen` lead to stands in objects that were
+  /// made as `made`, or -1: a reference to a union leads to objects of its variants, and one to a
+  /// variant may have come from one to the union.
+  int slotIn(Type made, Type seen, int leaf) {
+    if (made.equals(seen)) {
+      return leaf;
+    }
+    if (!(made instanceof Type.Ref(Type object, _, _)
+        && seen instanceof Type.Ref(Type wanted, _, _))) {
+      return leaf < inside(made).size() ? leaf : -1;
+    }
+    List<Type> from = variants(wanted);
+    int variant = 0;
+    int inVariant = leaf;
+    while (variant < from.size() && inVariant >= of(from.get(variant)).size()) {
+      inVariant -= of(from.get(variant++)).size();
+    }
+    Type seenAs = variant < from.size() ? from.get(variant) : wanted;
+    if (object.equals(seenAs)) {
+      return inVariant;
+    }
+    int position = variants(object).indexOf(seenAs);
+    return position < 0 ? -1 : offset(object, position) + inVariant;
+  }
+
   /// The first leaf of a member, counted from the first leaf of its container.
   public int offset(Type container, int member) {
     int offset = 0;
@@ -138,6 +168,7 @@ public final class Shapes {
       }
       case Type.Tuple(var elements) -> elements;
       case Type.Optional(Type of) -> members(of);
+      case Type.Named named when Variants.isUnion(named) -> variants(named);
       case Type.Named _,
           Type.Scalar _,
           Type.Unit _,
@@ -150,6 +181,11 @@ public final class Shapes {
           Type.Builtin _ ->
           List.of();
     };
+  }
+
+  /// The variants of a union; of any other type, none.
+  List<Type> variants(Type type) {
+    return Variants.of(type, declarations);
   }
 
   private @Nullable Declaration declared(Type.Named named) {
@@ -177,6 +213,9 @@ public final class Shapes {
 
   private List<Leaf> named(Type.Named named) {
     List<Leaf> all = new ArrayList<>();
+    for (Type variant : variants(named)) {
+      all.addAll(under(VARIANT + TypeText.of(variant), of(variant)));
+    }
     switch (declared(named)) {
       case Declaration.Struct struct -> {
         for (Declaration.Field field : struct.fields()) {
@@ -184,12 +223,7 @@ public final class Shapes {
           all.addAll(under(field.name(), of(type)));
         }
       }
-      case Declaration.Union union -> {
-        for (Type variant : union.variants()) {
-          Type type = Substitution.in(variant, union.typeParameters(), named.arguments());
-          all.addAll(under("as " + type, of(type)));
-        }
-      }
+      case Declaration.Union _ -> {}
       case Declaration.Function _,
           Declaration.Constant _,
           Declaration.Requirement _,

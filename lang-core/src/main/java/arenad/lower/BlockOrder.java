@@ -57,6 +57,9 @@ final class BlockOrder {
       case Terminator.Goto(int target, var span) -> new Terminator.Goto(numbers[target], span);
       case Terminator.Branch(var condition, int then, int otherwise, var span) ->
           new Terminator.Branch(condition, numbers[then], numbers[otherwise], span);
+      case Terminator.Switch(var union, var targets, var span) ->
+          new Terminator.Switch(
+              union, targets.stream().map(target -> numbers[target]).toList(), span);
       case Terminator.Return _, Terminator.Panic _, Terminator.Unreachable _ -> end;
     };
   }

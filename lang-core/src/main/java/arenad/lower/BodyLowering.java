@@ -83,6 +83,8 @@ final class BodyLowering {
       case Value.Unwrap(var inner, var proof, _, _) ->
           proof != Value.Proof.CHECKED && isSettled(inner);
       case Value.Some(var inner, _, _) -> isSettled(inner);
+      case Value.Inject(var inner, _, _, _) -> isSettled(inner);
+      case Value.Project(var inner, _, _, _, _) -> isSettled(inner);
       case Value.Read _,
           Value.Operate _,
           Value.IsNull _,

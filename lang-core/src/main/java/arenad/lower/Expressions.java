@@ -9,6 +9,7 @@ import arenad.text.Span;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
 import arenad.typed.Expr;
+import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class Expressions {
   private final Operands operands;
   private final Choices choices;
   private final MethodCalls methodCalls;
+  private final Matches matches;
 
   Expressions(BodyLowering body) {
     this.body = body;
@@ -28,6 +30,11 @@ final class Expressions {
     operands = new Operands(body);
     choices = new Choices(body);
     methodCalls = new MethodCalls(body);
+    matches = new Matches(body);
+  }
+
+  Matches matches() {
+    return matches;
   }
 
   Operands operands() {
@@ -70,6 +77,15 @@ final class Expressions {
           new Value.Unwrap(value(value), Value.Proof.CHECKED, type, span);
       case Expr.Narrowed(Expr value, _, _) ->
           new Value.Unwrap(value(value), Value.Proof.NARROWED, type, span);
+      case Expr.Inject(Expr value, int tag, _, _) ->
+          new Value.Inject(value(value), tag, type, span);
+      case Expr.Variant(Expr value, int tag, _, _) ->
+          new Value.Project(value(value), tag, Value.Proof.NARROWED, type, span);
+      case Expr.Let(Variable variable, Expr value, Expr rest, _, _) -> {
+        draft.assign(draft.local(variable.index()), value(value));
+        yield value(rest);
+      }
+      case Expr.Match match -> matches.value(match);
       case Expr.Some(Expr value, _, _) -> new Value.Some(value(value), type, span);
       case Expr.Convert(Expr value, _, _) -> new Value.Convert(value(value), type, span);
       case Expr.StructLiteral literal -> structLiteral(literal);

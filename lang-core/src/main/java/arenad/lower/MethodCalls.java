@@ -78,6 +78,8 @@ final class MethodCalls {
     return switch (place) {
       case Place.Element(Value sequence, _, _) -> !isSpan(sequence.type());
       case Place.Member(Place container, _, _, _) -> canMove(container);
+      // What it holds may become another variant while the method runs.
+      case Place.Payload(Place union, _, _) -> TemporaryFlow.rootOf(union) == null;
       case Place.Slot(Place array, _, _) -> canMove(array);
       case Place.OfLocal _, Place.Object _ -> false;
     };

@@ -3,6 +3,7 @@ package arenad.lower;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 import java.util.IdentityHashMap;
@@ -42,6 +43,10 @@ final class Places {
     if (expression instanceof Expr.Deref(Expr reference, _, _)) {
       return new Place.Object(body.expressions().value(reference), type);
     }
+    if (expression instanceof Expr.Variant(Expr value, int tag, _, _)
+        && Variants.isUnion(value.type())) {
+      return new Place.Payload(place(value), tag, type);
+    }
     if (expression instanceof Expr.Index index) {
       return element(index);
     }
@@ -74,6 +79,8 @@ final class Places {
           new Place.Object(body.expressions().settle(reference, mark), type);
       case Place.Member(Place container, int index, String name, Type type) ->
           new Place.Member(settle(container, mark), index, name, type);
+      case Place.Payload(Place union, int tag, Type type) ->
+          new Place.Payload(settle(union, mark), tag, type);
       case Place.Slot(Place array, Value index, Type type) ->
           new Place.Slot(settle(array, mark), body.expressions().settle(index, mark), type);
       case Place.Element(Value sequence, Value index, Type type) ->
@@ -91,6 +98,8 @@ final class Places {
       case Place.Object(Value reference, Type type) -> new Place.Object(captured(reference), type);
       case Place.Member(Place container, int index, String name, Type type) ->
           new Place.Member(capture(container), index, name, type);
+      case Place.Payload(Place union, int tag, Type type) ->
+          new Place.Payload(capture(union), tag, type);
       case Place.Slot(Place array, Value index, Type type) ->
           new Place.Slot(capture(array), captured(index), type);
       case Place.Element(Value sequence, Value index, Type type) ->

@@ -61,6 +61,7 @@ final class Statements {
       case Stmt.AssignOperator assign -> assignOperator(assign);
       case Stmt.Evaluate(Expr value, _) -> body.expressions().effect(value);
       case Stmt.If choice -> choice(choice);
+      case Stmt.Match match -> body.expressions().matches().statement(match);
       case Stmt.While loop -> loops.whileLoop(loop);
       case Stmt.ForRange loop -> loops.forRange(loop);
       case Stmt.ForEach loop -> loops.forEach(loop);

@@ -128,7 +128,13 @@ final class TemporaryFlow {
       case Value.Clone(Value operand, Value arena, _, _) -> arena == null && holds(operand);
       case Value.Intrinsic(var operation, var arguments, _, _) ->
           Temporaries.areMadeHere(value) || isPartOf(operation) && holds(arguments.getFirst());
-      case Value.Unwrap _, Value.Some _, Value.Call _, Value.Aggregate _, Value.Fill _ ->
+      case Value.Unwrap _,
+          Value.Some _,
+          Value.Inject _,
+          Value.Project _,
+          Value.Call _,
+          Value.Aggregate _,
+          Value.Fill _ ->
           Values.operandsOf(value).stream().anyMatch(this::holds);
       case Value.Format _ -> true;
       case Value.Constant _,
@@ -155,6 +161,7 @@ final class TemporaryFlow {
       case Place.OfLocal(var local) -> holding.get(local.index());
       case Place.Object _ -> false;
       case Place.Member(Place container, _, _, _) -> holds(container);
+      case Place.Payload(Place union, _, _) -> holds(union);
       case Place.Slot(Place array, _, _) -> holds(array);
       case Place.Element(Value sequence, _, _) -> holds(sequence);
     };
@@ -164,6 +171,7 @@ final class TemporaryFlow {
     return switch (place) {
       case Place.Element _ -> place;
       case Place.Member(Place container, _, _, _) -> elementOf(container);
+      case Place.Payload(Place union, _, _) -> elementOf(union);
       case Place.Slot(Place array, _, _) -> elementOf(array);
       case Place.OfLocal _, Place.Object _ -> null;
     };
@@ -174,6 +182,7 @@ final class TemporaryFlow {
     return switch (place) {
       case Place.OfLocal(var local) -> local;
       case Place.Member(Place container, _, _, _) -> rootOf(container);
+      case Place.Payload(Place union, _, _) -> rootOf(union);
       case Place.Slot(Place array, _, _) -> rootOf(array);
       case Place.Object _, Place.Element _ -> null;
     };

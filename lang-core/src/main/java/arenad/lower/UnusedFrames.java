@@ -41,7 +41,7 @@ final class UnusedFrames {
 
   private static boolean comesBack(Terminator end) {
     return switch (end) {
-      case Terminator.Goto _, Terminator.Branch _, Terminator.Return _ -> true;
+      case Terminator.Goto _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _ -> true;
       case Terminator.Panic _, Terminator.Unreachable _ -> false;
     };
   }

@@ -8,6 +8,7 @@ import arenad.syntax.TypeExpr;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ public record TypeResolution(
       case TypeExpr.RegionReference inRegion -> inRegion(inRegion);
       case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) ->
           unsupported(span, "a function as a value is");
-      case TypeExpr.Union(List<TypeExpr> _, Span span) -> unsupported(span, "a union type is");
+      case TypeExpr.Union(List<TypeExpr> variants, Span _) -> union(variants);
       case TypeExpr.Text(String _, Span span) -> notAType(span, "a string");
       case TypeExpr.Missing _ -> Type.Unit.UNKNOWN;
     };
@@ -167,14 +168,14 @@ public record TypeResolution(
 
   private Type symbol(TypeExpr.Named named, SymbolId symbol) {
     return switch (symbol.kind()) {
-      case STRUCT -> {
+      case STRUCT, UNION -> {
         List<Type> arguments = named.args().stream().map(this::of).toList();
         yield arguments.contains(Type.Unit.UNKNOWN)
             ? Type.Unit.UNKNOWN
             : new Type.Named(symbol, arguments);
       }
       // Where they are declared it is said that they are not supported.
-      case UNION, REQUIREMENT -> Type.Unit.UNKNOWN;
+      case REQUIREMENT -> Type.Unit.UNKNOWN;
       case FUNCTION, METHOD ->
           notAType(named.span(), "`" + pathText(named) + "` is a function, which");
       case CONSTANT -> notAType(named.span(), "`" + pathText(named) + "` is a constant, which");
@@ -315,6 +316,40 @@ public record TypeResolution(
     return length == null || element == Type.Unit.UNKNOWN
         ? Type.Unit.UNKNOWN
         : new Type.FixedArray(element, length);
+  }
+
+  private Type union(List<TypeExpr> variants) {
+    List<Type> types = new ArrayList<>();
+    variants.forEach(variant -> types.add(variant(variant, types)));
+    return types.contains(Type.Unit.UNKNOWN) ? Type.Unit.UNKNOWN : Variants.nameless(types);
+  }
+
+  /// A variant of a union.
+  ///
+  /// @param before the variants that are written before it
+  public Type variant(TypeExpr variant, List<Type> before) {
+    Type type = of(variant);
+    if (type instanceof Type.Optional(Type inner)) {
+      complaints.add(
+          complaints
+              .about(Code.E0411, variant.span(), "a variant of a union is never null")
+              .help(
+                  "write `"
+                      + TypeText.of(inner)
+                      + "` here and make the whole union nullable where it is used: `U?`"));
+      return Type.Unit.UNKNOWN;
+    }
+    if (type instanceof Type.Function) {
+      complaints.add(Code.E0411, variant.span(), "a function cannot be stored, so not in a union");
+      return Type.Unit.UNKNOWN;
+    }
+    if (type != Type.Unit.UNKNOWN && before.contains(type)) {
+      complaints.add(
+          Code.E0411,
+          variant.span(),
+          "`" + TypeText.of(type) + "` is a variant of this union already");
+    }
+    return type;
   }
 
   private Type tuple(List<TypeExpr> elements) {

@@ -21,12 +21,17 @@ public final class TypeText {
       case Type.Text _ -> "String";
       case Type.Arena _ -> "Arena";
       case Type.Optional(Type.Function of) -> "(" + of(of) + ")?";
+      case Type.Optional(Type.Named of) when Variants.isNameless(of) -> "(" + of(of) + ")?";
       case Type.Optional(Type of) -> of(of) + "?";
       case Type.Ref(Type target, boolean readOnly, String region) -> {
         String name = region == null ? "" : region.substring(region.lastIndexOf('.') + 1);
         String lead = region == null ? "&" : "ref(" + name + ") ";
-        yield lead + (readOnly ? "const " : "") + of(target);
+        boolean several = target instanceof Type.Named named && Variants.isNameless(named);
+        String text = several ? "(" + of(target) + ")" : of(target);
+        yield lead + (readOnly ? "const " : "") + text;
       }
+      case Type.Named named when Variants.isNameless(named) ->
+          named.arguments().stream().map(TypeText::of).collect(Collectors.joining(" | "));
       case Type.Named(var symbol, var arguments) -> symbol.name() + angled(arguments);
       case Type.Parameter(String name) -> name;
       case Type.FixedArray(Type element, int length) -> of(element) + "[" + length + "]";

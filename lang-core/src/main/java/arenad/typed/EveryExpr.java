@@ -39,6 +39,10 @@ public final class EveryExpr {
         statement(choice.then());
         statement(choice.otherwise());
       }
+      case Stmt.Match match -> {
+        expression(match.subject());
+        match.cases().forEach(one -> statement(one.body()));
+      }
       case Stmt.While loop -> {
         expression(loop.condition());
         statement(loop.body());
@@ -108,6 +112,10 @@ public final class EveryExpr {
       case Expr.Narrowed narrowed -> List.of(narrowed.value());
       case Expr.OptionalChain chain -> List.of(chain.object(), chain.rest());
       case Expr.Some some -> List.of(some.value());
+      case Expr.Inject inject -> List.of(inject.value());
+      case Expr.Variant variant -> List.of(variant.value());
+      case Expr.Let let -> List.of(let.value(), let.rest());
+      case Expr.Match match -> matched(match);
       case Expr.Convert convert -> List.of(convert.value());
       case Expr.StructLiteral literal -> literal.fields();
       case Expr.TupleLiteral literal -> literal.elements();
@@ -118,6 +126,13 @@ public final class EveryExpr {
       case Expr.Clone(Expr value, Expr arena, _, _) ->
           arena == null ? List.of(value) : List.of(value, arena);
     };
+  }
+
+  private static List<Expr> matched(Expr.Match match) {
+    List<Expr> values = new ArrayList<>();
+    values.add(match.subject());
+    match.arms().forEach(arm -> values.add(arm.value()));
+    return values;
   }
 
   private static List<Expr> holes(Expr.Format format) {

@@ -99,6 +99,33 @@ public sealed interface Expr {
   /// `T` to `T?`; `null` to `T?` is a [Literal] of that type.
   record Some(Expr value, Type type, Span span) implements Expr {}
 
+  /// A value of a variant as one of the union `type`, or a reference to an object of a variant as one
+  /// to the union.
+  record Inject(Expr value, int tag, Type type, Span span) implements Expr {}
+
+  /// *place*, where `value` is one. What a match has found `value` to hold, which is a union or a
+  /// reference to one. The checker verifies that no call in between may have written it.
+  record Variant(Expr value, int tag, Type type, Span span) implements Expr {}
+
+  /// `value` is evaluated and held in `variable` while `rest` is.
+  record Let(Variable variable, Expr value, Expr rest, Type type, Span span) implements Expr {}
+
+  /// `match subject { case A => 1, case B => 2 }`, exhaustive. The subject is a path, or held.
+  ///
+  /// @param variants how many variants the subject's union has; 0 where it is none
+  record Match(Expr subject, int variants, List<Arm> arms, Type type, Span span) implements Expr {
+    public Match {
+      arms = List.copyOf(arms);
+    }
+  }
+
+  /// A case of a match as an expression.
+  record Arm(List<MatchLabel> labels, Expr value) {
+    public Arm {
+      labels = List.copyOf(labels);
+    }
+  }
+
   /// A conversion between scalars, lossless or by `as`: integers wrap, floats to integers saturate, NaN
   /// is 0, an integer that is no Unicode scalar value becomes the `char` U+FFFD.
   record Convert(Expr value, Type type, Span span) implements Expr {}

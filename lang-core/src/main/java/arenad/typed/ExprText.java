@@ -84,6 +84,17 @@ final class ExprText {
       case Expr.Narrowed narrowed -> list("narrowed(", List.of(narrowed.value()), ")");
       case Expr.OptionalChain chain -> chain(chain);
       case Expr.Some some -> list("some(", List.of(some.value()), ")");
+      case Expr.Inject inject ->
+          list(TypeText.of(inject.type()) + "#" + inject.tag() + "(", List.of(inject.value()), ")");
+      case Expr.Variant variant ->
+          write(variant.value(), " as ", TypeText.of(variant.type()) + "#" + variant.tag());
+      case Expr.Let let -> {
+        out.append("(let ").append(name(let.variable())).append(" = ");
+        write(let.value(), " in ", "");
+        write(let.rest());
+        out.append(')');
+      }
+      case Expr.Match match -> match(match);
       case Expr.Convert convert -> {
         out.append('(');
         write(convert.value(), " as ", TypeText.of(convert.type()));
@@ -150,6 +161,37 @@ final class ExprText {
     out.append(" ?. ").append(name(chain.bound())).append(" => ");
     write(chain.rest());
     out.append(')');
+  }
+
+  private void match(Expr.Match match) {
+    out.append("(match ");
+    write(match.subject());
+    for (Expr.Arm arm : match.arms()) {
+      out.append(" case ");
+      labels(arm.labels());
+      out.append(" => ");
+      write(arm.value());
+    }
+    out.append(')');
+  }
+
+  private void labels(List<MatchLabel> labels) {
+    for (int i = 0; i < labels.size(); i++) {
+      out.append(i == 0 ? "" : " | ");
+      switch (labels.get(i)) {
+        case MatchLabel.Variant(int tag) -> out.append('#').append(tag);
+        case MatchLabel.Value(Expr literal) -> write(literal);
+        case MatchLabel.Null() -> out.append("null");
+        case MatchLabel.Other() -> out.append("default");
+      }
+    }
+  }
+
+  /// The labels of a case: `#1 | #2`.
+  String ofLabels(List<MatchLabel> labels) {
+    out.setLength(0);
+    labels(labels);
+    return out.toString();
   }
 
   private void part(Expr.Part part) {

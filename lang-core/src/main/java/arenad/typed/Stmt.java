@@ -38,6 +38,22 @@ public sealed interface Stmt {
 
   record If(Expr condition, Block then, @Nullable Stmt otherwise, Span span) implements Stmt {}
 
+  /// `match subject: case A: ...`, exhaustive. The subject is a path, or held.
+  ///
+  /// @param variants how many variants the subject's union has; 0 where it is none
+  record Match(Expr subject, int variants, List<Case> cases, Span span) implements Stmt {
+    public Match {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /// A case of a match.
+  record Case(List<MatchLabel> labels, Block body) {
+    public Case {
+      labels = List.copyOf(labels);
+    }
+  }
+
   record While(Expr condition, Block body, Span span) implements Stmt {}
 
   /// `for (i in from..to)`; both ends are evaluated once, before the first turn.

@@ -54,6 +54,14 @@ public final class TypedText {
           line(text(place) + " " + operator.spelling() + "= " + text(value));
       case Stmt.Evaluate(Expr value, var _) -> line(text(value));
       case Stmt.If branch -> branch("if ", branch);
+      case Stmt.Match match -> {
+        line("match " + text(match.subject()));
+        for (Stmt.Case one : match.cases()) {
+          depth++;
+          nested("case " + expressions.ofLabels(one.labels()), one.body());
+          depth--;
+        }
+      }
       case Stmt.While(Expr condition, Stmt.Block body, var _) ->
           nested("while " + text(condition), body);
       case Stmt.ForRange(Variable variable, Expr from, Expr to, Stmt.Block body, var _) ->

@@ -107,6 +107,9 @@ public final class Workbench implements Environment {
         if (one.declaration() instanceof Declaration.Struct struct) {
           all.addAll(Structs.checkSize(struct, this));
         }
+        if (one.declaration() instanceof Declaration.Union union) {
+          all.addAll(UnionDeclarations.checkSize(union, this));
+        }
         if (hasBody(symbol)) {
           all.addAll(elaborated(symbol).diagnostics());
         }

@@ -31,6 +31,10 @@ final class Rewriting {
               new Value.Unwrap(of(operand, change), proof, type, span);
           case Value.Some(Value operand, var type, var span) ->
               new Value.Some(of(operand, change), type, span);
+          case Value.Inject(Value operand, int tag, var type, var span) ->
+              new Value.Inject(of(operand, change), tag, type, span);
+          case Value.Project(Value operand, int tag, var proof, var type, var span) ->
+              new Value.Project(of(operand, change), tag, proof, type, span);
           case Value.Convert(Value operand, var type, var span) ->
               new Value.Convert(of(operand, change), type, span);
           case Value.Call(var callee, var typeArguments, var arguments, var type, var span) ->
@@ -62,6 +66,8 @@ final class Rewriting {
           new Place.Object(of(reference, change), type);
       case Place.Member(Place container, int index, String name, Type type) ->
           new Place.Member(of(container, change), index, name, type);
+      case Place.Payload(Place union, int tag, Type type) ->
+          new Place.Payload(of(union, change), tag, type);
       case Place.Slot(Place array, Value index, Type type) ->
           new Place.Slot(of(array, change), of(index, change), type);
       case Place.Element(Value sequence, Value index, Type type) ->

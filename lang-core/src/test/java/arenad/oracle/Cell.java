@@ -24,7 +24,9 @@ final class Cell {
   }
 
   void set(Datum value) {
-    if (datum instanceof Datum.Aggregate old && value instanceof Datum.Aggregate fresh) {
+    if (datum instanceof Datum.Aggregate old
+        && value instanceof Datum.Aggregate fresh
+        && old.members().size() == fresh.members().size()) {
       for (int i = 0; i < old.members().size(); i++) {
         old.members().get(i).set(fresh.members().get(i).get());
       }

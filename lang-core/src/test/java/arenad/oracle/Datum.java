@@ -77,7 +77,7 @@ sealed interface Datum {
     }
   }
 
-  /// A struct, tuple or fixed array.
+  /// A struct, tuple or fixed array; of a union, and of a reference to one, the tag and what it holds.
   record Aggregate(List<Cell> members) implements Datum {
     public Aggregate {
       members = List.copyOf(members);

@@ -82,6 +82,9 @@ final class Evaluation {
           truth(value(operand) instanceof Datum.Absent != negated);
       case Value.Unwrap(Value operand, var proof, _, _) -> unwrap(value(operand), proof);
       case Value.Some(Value operand, _, _) -> value(operand);
+      case Value.Inject(Value operand, int tag, _, _) -> Tagged.of(tag, value(operand));
+      case Value.Project(Value operand, int tag, _, _, _) ->
+          Tagged.payload(value(operand), tag).get();
       case Value.Convert(Value operand, Type type, _) ->
           Computation.convert(value(operand), operand.type(), type);
       case Value.Call(var callee, _, var arguments, _, _) -> run.call(callee, values(arguments));
@@ -217,6 +220,10 @@ final class Evaluation {
         Supplier<Located> whole = locate(container);
         yield () -> member(whole.get(), index);
       }
+      case Place.Payload(Place union, int tag, _) -> {
+        Supplier<Located> whole = locate(union);
+        yield () -> payload(whole.get(), tag);
+      }
       case Place.Slot(Place array, Value index, _) -> {
         Supplier<Located> whole = locate(array);
         long position = Computation.whole(value(index));
@@ -243,6 +250,10 @@ final class Evaluation {
 
   private static Located member(Located whole, int index) {
     return new Located(((Datum.Aggregate) whole.cell.get()).members().get(index), whole.home);
+  }
+
+  private static Located payload(Located whole, int tag) {
+    return new Located(Tagged.payload(whole.cell.get(), tag), whole.home);
   }
 
   private static Located slot(Located whole, long index) {

@@ -152,6 +152,8 @@ public final class Interpreter {
           case Terminator.Goto(int target, _) -> at = target;
           case Terminator.Branch(Value condition, int then, int otherwise, _) ->
               at = evaluation.truth(condition) ? then : otherwise;
+          case Terminator.Switch(Value union, var targets, _) ->
+              at = targets.get(Tagged.tag(evaluation.value(union)) - 1);
           case Terminator.Return(Value value, Span span) -> {
             return value == null ? null : result(value, span);
           }

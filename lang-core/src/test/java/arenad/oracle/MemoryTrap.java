@@ -16,7 +16,8 @@ public final class MemoryTrap extends RuntimeException {
     DEAD_RESULT,
     /// Stored something shorter-lived in something longer-lived.
     WRITE_LAW,
-    /// Took a nullable for not null that was null: a narrowing did not hold.
+    /// Took a nullable for not null that was null, or a union for a variant that it did not hold: a
+    /// narrowing did not hold.
     FALSE_NARROWING
   }
 

@@ -1,9 +1,12 @@
 package arenad.oracle;
 
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Expr;
+import arenad.typed.MatchLabel;
 import arenad.typed.Operation;
 import arenad.typed.Operator;
+import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +97,16 @@ final class TreeExpressions {
         yield evaluate(chain.rest());
       }
       case Expr.Some(Expr value, _, _) -> value(value);
+      case Expr.Inject(Expr value, int tag, _, _) -> Tagged.of(tag, value(value));
+      case Expr.Variant(Expr value, int tag, _, _) -> Tagged.payload(value(value), tag).get();
+      case Expr.Let(Variable variable, Expr value, Expr rest, _, _) -> {
+        statements.declare(variable, value(value));
+        yield evaluate(rest);
+      }
+      case Expr.Match match -> {
+        int arm = chosen(match.subject(), match.arms().stream().map(Expr.Arm::labels).toList());
+        yield evaluate(match.arms().get(arm).value());
+      }
       case Expr.Convert(Expr value, _, _) -> Computation.convert(value(value), value.type(), type);
       case Expr.StructLiteral literal -> structLiteral(literal);
       case Expr.TupleLiteral(var elements, _, _) -> Evaluation.aggregate(values(elements));
@@ -109,6 +122,36 @@ final class TreeExpressions {
         yield new Cloning(run.memory, arena == null ? null : arena(arena)).of(original);
       }
       case Expr.Hole _ -> throw new IllegalStateException("a hole");
+    };
+  }
+
+  /// Which case of a match it is.
+  int chosen(Expr subject, List<List<MatchLabel>> cases) {
+    Datum datum = value(subject);
+    int otherwise = -1;
+    for (int i = 0; i < cases.size(); i++) {
+      for (MatchLabel label : cases.get(i)) {
+        if (label instanceof MatchLabel.Other) {
+          otherwise = i;
+        } else if (fits(label, datum)) {
+          return i;
+        }
+      }
+    }
+    if (otherwise < 0) {
+      throw new IllegalStateException("a match without a case for " + datum);
+    }
+    return otherwise;
+  }
+
+  private boolean fits(MatchLabel label, Datum datum) {
+    return switch (label) {
+      case MatchLabel.Null() -> datum instanceof Datum.Absent;
+      case MatchLabel.Variant(int tag) ->
+          !(datum instanceof Datum.Absent) && Tagged.tag(datum) == tag;
+      case MatchLabel.Value(Expr literal) ->
+          !(datum instanceof Datum.Absent) && Computation.equal(datum, value(literal));
+      case MatchLabel.Other() -> true;
     };
   }
 
@@ -194,6 +237,10 @@ final class TreeExpressions {
       case Expr.Deref(Expr reference, _, _) -> {
         Datum.Reference target = (Datum.Reference) value(reference);
         yield target::target;
+      }
+      case Expr.Variant(Expr union, int tag, _, _) when Variants.isUnion(union.type()) -> {
+        Supplier<Cell> whole = place(union);
+        yield () -> Tagged.payload(whole.get().get(), tag);
       }
       case Expr.Field(Expr object, int index, _, _, _) -> member(place(object), index);
       case Expr.TupleElement(Expr tuple, int index, _, _) -> member(place(tuple), index);

@@ -109,6 +109,10 @@ final class TreeStatements {
           statement(otherwise);
         }
       }
+      case Stmt.Match match -> {
+        var labels = match.cases().stream().map(Stmt.Case::labels).toList();
+        block(match.cases().get(expressions.chosen(match.subject(), labels)).body());
+      }
       case Stmt.While(Expr condition, Stmt.Block body, _) ->
           loop(() -> expressions.truth(condition), () -> {}, body);
       case Stmt.ForRange loop -> forRange(loop);

@@ -30,6 +30,8 @@ public final class Clones {
   /// An element of the list: address of values, their type, how many.
   private static final int PENDING_SIZE = 16;
 
+  private static final long UNION_PAYLOAD = 8;
+
   private static final long EMPTY = Literals.allocate(8);
 
   private Clones() {}
@@ -145,12 +147,34 @@ public final class Clones {
         case Layouts.STRING_BUFFER -> putI64(at, bytes(context, state, i64(at)));
         case Layouts.INLINE ->
             deepen(context, state, at, Layouts.describe(i64(state + TABLE), type));
+        case Layouts.UNION -> union(context, state, at, type);
+        case Layouts.UNION_REFERENCE -> putI64(at, unionReference(context, state, at, type));
         case Layouts.REPEATED -> repeated(context, state, at, type, Layouts.count(slot));
         default ->
             throw new IllegalArgumentException(
                 "clone table with a slot of kind " + Layouts.kind(slot));
       }
     }
+  }
+
+  private static void union(Context context, long state, long address, int variants) {
+    int tag = i32(address);
+    if (tag != 0) {
+      int type = variant(state, variants, tag);
+      long description = Layouts.describe(i64(state + TABLE), type);
+      deepen(context, state, address + UNION_PAYLOAD, description);
+    }
+  }
+
+  private static long unionReference(Context context, long state, long at, int variants) {
+    long address = i64(at);
+    return address == 0
+        ? 0
+        : reference(context, state, address, variant(state, variants, i32(at + 8)));
+  }
+
+  private static int variant(long state, int variants, int tag) {
+    return Layouts.variant(Layouts.describe(i64(state + TABLE), variants), tag);
   }
 
   private static void repeated(Context context, long state, long address, int type, int count) {

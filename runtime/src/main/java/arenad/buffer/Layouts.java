@@ -22,6 +22,10 @@ import static arenad.memory.Memory.i32;
 /// | 5 | a fixed array | type of the elements | how many |
 /// | 6 | `Map<K, V>`: address of a header, 0 for null | type of the entries: hash, key, value | |
 /// | 7 | `Span<T>`: address, 32-bit length | type of the elements | |
+/// | 8 | a union: a 32-bit tag, 0 for null; 8 bytes further what it holds | its variants | |
+/// | 9 | a reference to a union: address of an object, 0 for null; 32-bit tag | its variants | |
+///
+/// The variants of a union are described as a type of which the slot numbered tag - 1 leads to the type of that variant.
 ///
 /// A table is closed: every type that is named in it is described in it. An absent optional is stored as zeros.
 /// Example, `struct Node { value: i32; name: String; next: &Node?; }`: `1, 2, 32, 2, 8, 0, 0, 0, 24, 1, 0, 0`.
@@ -34,6 +38,8 @@ final class Layouts {
   static final int REPEATED = 5;
   static final int MAP = 6;
   static final int SPAN = 7;
+  static final int UNION = 8;
+  static final int UNION_REFERENCE = 9;
 
   private static final long SLOTS = 8;
   private static final long SLOT_SIZE = 16;
@@ -68,6 +74,11 @@ final class Layouts {
   /// The type that a slot leads to.
   static int type(long slot) {
     return i32(slot + 8);
+  }
+
+  /// The type that a union holds, or leads to, when it has that tag.
+  static int variant(long variants, int tag) {
+    return type(slot(variants, tag - 1));
   }
 
   static int count(long slot) {

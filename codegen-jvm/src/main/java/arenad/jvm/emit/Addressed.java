@@ -29,6 +29,9 @@ final class Addressed {
     for (IrFunction.Block block : function.blocks()) {
       for (Instruction instruction : block.instructions()) {
         Values.valuesOf(instruction).forEach(value -> locals.visit(value, draft));
+        if (instruction instanceof Instruction.Assign(Place place, _, _, _) && isInUnion(place)) {
+          add(place, locals.byAddress);
+        }
       }
       Values.valuesOf(block.end()).forEach(value -> locals.visit(value, draft));
     }
@@ -57,7 +60,11 @@ final class Addressed {
             || value instanceof Value.Call(_, _, var arguments, _, _)
                 && arguments.size() >= FEW_ARGUMENTS;
     if (value instanceof Value.Call call && Calls.receiverOf(call, draft) != null) {
-      add(((Value.Borrow) call.arguments().getFirst()).place(), lent);
+      Place self = ((Value.Borrow) call.arguments().getFirst()).place();
+      add(self, lent);
+      if (isInUnion(self)) {
+        add(self, byAddress);
+      }
       Values.operandsOf(call.arguments().getFirst()).forEach(one -> visit(one, draft));
       call.arguments().stream().skip(1).forEach(one -> visit(one, draft));
       return;
@@ -67,6 +74,16 @@ final class Addressed {
       add(place, lent);
     }
     Values.operandsOf(value).forEach(one -> visit(one, draft));
+  }
+
+  /// Whether it is a part of what a union holds, which can be written in memory alone.
+  private static boolean isInUnion(Place place) {
+    return switch (place) {
+      case Place.Payload _ -> true;
+      case Place.Member(Place container, _, _, _) -> isInUnion(container);
+      case Place.Slot(Place array, _, _) -> isInUnion(array);
+      case Place.OfLocal _, Place.Object _, Place.Element _ -> false;
+    };
   }
 
   private static void add(Place place, Set<Integer> locals) {

@@ -82,6 +82,8 @@ final class ArrayViews {
           Value.IsNull _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
+          Value.Project _,
           Value.Convert _,
           Value.Borrow _,
           Value.Aggregate _,
@@ -140,6 +142,8 @@ final class ArrayViews {
           Value.IsNull _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
+          Value.Project _,
           Value.Convert _,
           Value.Call _,
           Value.Aggregate _,
@@ -156,6 +160,7 @@ final class ArrayViews {
     switch (place) {
       case Place.Element(Value sequence, _, _) -> addLocal(sequence, arrays);
       case Place.Member(Place container, _, _, _) -> addArray(container, arrays);
+      case Place.Payload(Place union, _, _) -> addArray(union, arrays);
       case Place.Slot(Place array, _, _) -> addArray(array, arrays);
       case Place.OfLocal _, Place.Object _ -> {}
     }

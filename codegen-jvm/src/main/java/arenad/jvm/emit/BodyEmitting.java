@@ -27,6 +27,7 @@ final class BodyEmitting {
   private final Intrinsics intrinsics;
   private final Texts texts;
   private final Equality equality;
+  private final Unions unions;
   private Map<Integer, ArrayViews.View> views = Map.of();
 
   BodyEmitting(Code code, ClassDraft draft, Storage storage, Lines lines) {
@@ -45,6 +46,7 @@ final class BodyEmitting {
     intrinsics = new Intrinsics(this);
     texts = new Texts(this);
     equality = new Equality(code, draft);
+    unions = new Unions(code);
   }
 
   Code code() {
@@ -97,6 +99,10 @@ final class BodyEmitting {
 
   Texts texts() {
     return texts;
+  }
+
+  Unions unions() {
+    return unions;
   }
 
   Equality equality() {

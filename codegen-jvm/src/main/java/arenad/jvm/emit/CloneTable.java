@@ -3,6 +3,7 @@ package arenad.jvm.emit;
 import arenad.jvm.layout.Shape;
 import arenad.jvm.layout.Shapes;
 import arenad.type.Type;
+import arenad.type.Variants;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -16,7 +17,15 @@ final class CloneTable {
   private static final int WORDS_PER_SLOT = 4;
 
   private final Shapes shapes;
-  private final List<Type> types = new ArrayList<>();
+  private final List<Entry> types = new ArrayList<>();
+
+  /// What the table describes.
+  private sealed interface Entry {
+    record OfType(Type type) implements Entry {}
+
+    /// What a union may hold: one slot for each tag, which says of what type that is.
+    record OfVariants(List<Type> types) implements Entry {}
+  }
 
   private CloneTable(Shapes shapes) {
     this.shapes = shapes;
@@ -31,7 +40,9 @@ final class CloneTable {
     INLINE,
     REPEATED,
     MAP,
-    SPAN
+    SPAN,
+    UNION,
+    UNION_REFERENCE
   }
 
   private record Slot(long offset, SlotKind kind, int first, int second) {}
@@ -73,13 +84,14 @@ final class CloneTable {
       at += 2 + WORDS_PER_SLOT * slots.size();
     }
     for (int i = 0; i < types.size(); i++) {
-      writeDescription(shapes.of(types.get(i)), described.get(i), out);
+      long size = types.get(i) instanceof Entry.OfType(Type type) ? shapes.of(type).size() : 0;
+      writeDescription(size, described.get(i), out);
     }
     return out.array();
   }
 
-  private static void writeDescription(Shape shape, List<Slot> slots, ByteBuffer out) {
-    out.putInt(Math.toIntExact(shape.size()));
+  private static void writeDescription(long size, List<Slot> slots, ByteBuffer out) {
+    out.putInt(Math.toIntExact(size));
     out.putInt(slots.size());
     for (Slot slot : slots) {
       out.putInt(Math.toIntExact(slot.offset()));
@@ -90,17 +102,36 @@ final class CloneTable {
   }
 
   private int indexOf(Type type) {
-    int index = types.indexOf(type);
+    return indexOf(new Entry.OfType(type));
+  }
+
+  private int variantsOf(Type union) {
+    return indexOf(new Entry.OfVariants(shapes.variants(union)));
+  }
+
+  private int indexOf(Entry entry) {
+    int index = types.indexOf(entry);
     if (index < 0) {
       index = types.size();
-      types.add(type);
+      types.add(entry);
     }
     return index;
+  }
+
+  private List<Slot> slotsOf(Entry entry) {
+    return switch (entry) {
+      case Entry.OfType(Type type) -> slotsOf(type);
+      case Entry.OfVariants(List<Type> variants) ->
+          variants.stream()
+              .map(type -> new Slot(Shapes.PAYLOAD, SlotKind.INLINE, indexOf(type), 0))
+              .toList();
+    };
   }
 
   private List<Slot> slotsOf(Type type) {
     List<Slot> slots = new ArrayList<>();
     switch (type) {
+      case Type.Named union when Variants.isUnion(union) -> addSlot(union, 0, slots);
       case Type.Named _, Type.Tuple _ -> {
         for (Shape.Member member : shapes.of(type).members()) {
           addSlot(member.type(), member.offset(), slots);
@@ -120,6 +151,10 @@ final class CloneTable {
     slots.add(
         switch (type) {
           case Type.Text _ -> new Slot(offset, SlotKind.TEXT, 0, 0);
+          case Type.Ref(Type target, _, _) when Variants.isUnion(target) ->
+              new Slot(offset, SlotKind.UNION_REFERENCE, variantsOf(target), 0);
+          case Type.Named union when Variants.isUnion(union) ->
+              new Slot(offset, SlotKind.UNION, variantsOf(union), 0);
           case Type.Ref(Type target, _, _) ->
               new Slot(offset, SlotKind.REFERENCE, indexOf(target), 0);
           case Type.Builtin builtin -> container(builtin, offset);

@@ -5,6 +5,7 @@ import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
 import arenad.type.Type;
+import arenad.type.Variants;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -47,6 +48,8 @@ final class Clones {
     body.at(clone.span());
     switch (Type.withoutNull(value.type())) {
       case Type.Text _ -> text(value, held, shape, arena);
+      case Type.Ref(Type target, _, _) when Variants.isUnion(target) ->
+          unionReference(held, shape, arena, value.type());
       case Type.Ref(Type target, _, _) -> address(held, shape, arena, target, OBJECT);
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
@@ -149,6 +152,28 @@ final class Clones {
     pushTable(element);
     code.call(RuntimeEntry.CLONES_SPAN);
     code.store(Kind.LONG, held.slots().getFirst());
+    code.place(isNull);
+    body.moves().load(held, shape);
+  }
+
+  /// The tag says of what type the object is; so the reference is cloned where it lies.
+  private void unionReference(Location.Slots held, Shape shape, @Nullable Value arena, Type type) {
+    Label isNull = new Label();
+    jumpIfNull(held, isNull);
+    Location.Memory room = body.storage().reserve(shape);
+    body.moves().copy(held, room, shape);
+    code.context();
+    if (arena != null) {
+      body.values().push(arena);
+    } else {
+      code.load(Kind.LONG, held.slots().getFirst());
+      code.call(OBJECT.arenaOf());
+    }
+    body.moves().pushAddress(room);
+    pushTable(Type.withoutNull(type));
+    code.call(RuntimeEntry.CLONES_IN_PLACE);
+    body.moves().load(room, shape);
+    body.moves().store(held, shape);
     code.place(isNull);
     body.moves().load(held, shape);
   }

@@ -4,6 +4,7 @@ import arenad.jvm.abi.Context;
 import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Width;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -242,6 +243,12 @@ final class Code {
 
   void jump(Label target) {
     method.visitJumpInsn(Opcodes.GOTO, target);
+  }
+
+  /// Jumps to the label of the `int` on the stack, the first being that of `first`.
+  void jumpByNumber(int first, Label otherwise, List<Label> labels) {
+    method.visitTableSwitchInsn(
+        first, first + labels.size() - 1, otherwise, labels.toArray(Label[]::new));
   }
 
   void place(Label label) {

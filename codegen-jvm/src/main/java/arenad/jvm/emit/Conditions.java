@@ -6,6 +6,7 @@ import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Operator;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -42,6 +43,8 @@ final class Conditions {
           Value.Operate _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
+          Value.Project _,
           Value.Convert _,
           Value.Call _,
           Value.Borrow _,
@@ -72,6 +75,8 @@ final class Conditions {
     switch (left.type()) {
       case Type.Scalar scalar -> compareScalars(operator, scalar, left, right, wanted, target);
       case Type.Text _ -> compareTexts(operator, left, right, wanted, target);
+      case Type.Ref(Type object, _, _) when Variants.isUnion(object) ->
+          compareMembers(left, right, (operator == Operator.Comparison.EQUAL) == wanted, target);
       case Type.Ref _, Type.Arena _, Type.Builtin _ -> {
         body.values().push(left);
         body.values().push(right);

@@ -7,6 +7,7 @@ import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
+import arenad.jvm.layout.Shapes;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Construction {
           Value.Aggregate _,
           Value.Fill _,
           Value.Some _,
+          Value.Inject _,
           Value.Clone _ ->
           true;
       case Value.Constant(ConstantValue constant, _, _) -> constant instanceof ConstantValue.Null;
@@ -42,6 +44,7 @@ final class Construction {
           Value.Operate _,
           Value.IsNull _,
           Value.Unwrap _,
+          Value.Project _,
           Value.Convert _,
           Value.Borrow _,
           Value.Format _,
@@ -106,6 +109,10 @@ final class Construction {
         store(inner, fresh);
         writePresence(fresh, shape, true);
       }
+      case Value.Inject(Value inner, int tag, _, _) -> {
+        body.unions().writeTag(fresh, tag);
+        store(inner, new Location.Memory(fresh.baseSlot(), fresh.offset() + Shapes.PAYLOAD));
+      }
       case Value.Constant _ -> writeNull(fresh, shape);
       case Value.Call call -> body.calls().callInto(call, fresh);
       case Value.Intrinsic intrinsic -> body.intrinsics().buildInto(intrinsic, fresh);
@@ -114,6 +121,7 @@ final class Construction {
           Value.Operate _,
           Value.IsNull _,
           Value.Unwrap _,
+          Value.Project _,
           Value.Convert _,
           Value.Borrow _,
           Value.Aggregate _,
@@ -283,6 +291,7 @@ final class Construction {
     return switch (place) {
       case Place.OfLocal(var local) -> !Effects.reads(value, local.index());
       case Place.Member(Place container, _, _, _) -> isFresh(container, value);
+      case Place.Payload(Place union, _, _) -> isFresh(union, value);
       case Place.Slot(Place array, _, _) -> isFresh(array, value);
       case Place.Object _, Place.Element _ -> false;
     };

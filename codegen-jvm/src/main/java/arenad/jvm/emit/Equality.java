@@ -4,6 +4,7 @@ import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
 import arenad.type.Type;
+import arenad.type.Variants;
 import arenad.typed.Operator;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Equality {
       case Type.Ref _, Type.Arena _, Type.Builtin _ -> addresses(shape, left, right, different);
       case Type.Text _ -> texts(shape, left, right, different);
       case Type.Optional(Type of) -> optionals(of, shape, left, right, different);
+      case Type.Named union when Variants.isUnion(union) -> unions(shape, left, right, different);
       case Type.Named _, Type.Tuple _ -> {
         for (Shape.Member member : shape.members()) {
           jumpIfDifferent(
@@ -86,6 +88,10 @@ final class Equality {
 
   /// Both null, or both there and equal.
   private void optionals(Type of, Shape shape, Location left, Location right, Label different) {
+    if (!shape.hasFlag() && Variants.isUnion(of)) {
+      unions(shape, left, right, different);
+      return;
+    }
     if (!shape.hasFlag() && !(of instanceof Type.Text)) {
       addresses(shape, left, right, different);
       return;
@@ -103,6 +109,30 @@ final class Equality {
       jumpIfDifferent(of, leftValue, Moves.member(right, payload), different);
     } else {
       texts(shape, left, right, different);
+    }
+    code.place(end);
+  }
+
+  /// The same tag, and equal what goes with it; the tag 0 of null goes with nothing.
+  private void unions(Shape shape, Location left, Location right, Label different) {
+    Unions unions = new Unions(code);
+    Location first = moves.settled(left);
+    Location second = moves.settled(right);
+    unions.pushTag(first, shape, false);
+    unions.pushTag(second, shape, false);
+    code.jump(Opcodes.IF_ICMPNE, different);
+    Label end = new Label();
+    List<Label> labels = new ArrayList<>();
+    shape.members().forEach(_ -> labels.add(new Label()));
+    unions.pushTag(first, shape, false);
+    code.jumpByNumber(1, end, labels);
+    for (int i = 0; i < labels.size(); i++) {
+      Shape.Member variant = shape.members().get(i);
+      code.place(labels.get(i));
+      Location leftValue = unions.payload(first, variant.shape());
+      Location rightValue = unions.payload(second, variant.shape());
+      jumpIfDifferent(variant.type(), leftValue, rightValue, different);
+      code.jump(end);
     }
     code.place(end);
   }

@@ -56,6 +56,8 @@ final class Evaluation {
           code.constant(1);
         }
       }
+      case Value.Inject inject -> inject(inject);
+      case Value.Project(Value union, _, _, Type type, _) -> project(union, type);
       case Value.Convert(Value inner, Type type, _) -> {
         push(inner);
         Conversions.emit((Type.Scalar) inner.type(), (Type.Scalar) type, code);
@@ -91,10 +93,12 @@ final class Evaluation {
         yield root != null && body.storage().isLent(root);
       }
       case Value.Unwrap(Value inner, _, _, _) -> mayChange(inner);
+      case Value.Project(Value inner, _, _, _, _) -> mayChange(inner);
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,
           Value.Some _,
+          Value.Inject _,
           Value.Convert _,
           Value.Call _,
           Value.Borrow _,
@@ -148,11 +152,16 @@ final class Evaluation {
         int count = body.shape(type).components().size();
         yield whole == null ? null : new Location.Slots(whole.slots().subList(0, count));
       }
+      case Value.Project(Value inner, _, _, _, _) -> {
+        Location.Slots whole = inner.type() instanceof Type.Ref ? held(inner) : null;
+        yield whole == null ? null : new Location.Slots(whole.slots().subList(0, 1));
+      }
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,
           Value.Unwrap _,
           Value.Some _,
+          Value.Inject _,
           Value.Convert _,
           Value.Call _,
           Value.Borrow _,
@@ -178,7 +187,7 @@ final class Evaluation {
             : (Location.Slots)
                 Moves.member(whole, body.shape(container.type()).members().get(index));
       }
-      case Place.Object _, Place.Slot _, Place.Element _ -> null;
+      case Place.Object _, Place.Payload _, Place.Slot _, Place.Element _ -> null;
     };
   }
 
@@ -288,6 +297,45 @@ final class Evaluation {
     code.raise(RuntimeEntry.PANICS_NULL_VALUE);
     code.place(present);
     body.moves().load(location, whole, 0, count);
+  }
+
+  private void inject(Value.Inject inject) {
+    if (inject.type() instanceof Type.Ref) {
+      push(inject.value());
+      code.constant(inject.tag());
+      return;
+    }
+    Location.Slots payload = held(inject.value());
+    if (payload == null) {
+      payload = holdCopied(inject.value());
+    }
+    Shape variant = body.shape(inject.value().type());
+    body.unions().pushSplit(inject.tag(), payload, variant, body.shape(inject.type()));
+  }
+
+  private void project(Value union, Type type) {
+    if (union.type() instanceof Type.Ref) {
+      pushFirst(union, 1);
+      return;
+    }
+    Shape variant = body.shape(type);
+    Location payload = body.unions().payload(holdOnce(withoutProof(union)), variant);
+    body.moves().load(payload, variant);
+  }
+
+  /// Pushes the tag of a union, or of a reference to one.
+  void pushTag(Value union) {
+    boolean reference = union.type() instanceof Type.Ref;
+    Value whole = withoutProof(union);
+    body.unions().pushTag(holdOnce(whole), body.shape(whole.type()), reference);
+  }
+
+  /// What is known not to be null is looked at in place: where it stands, its payload comes first.
+  private static Value withoutProof(Value value) {
+    return value instanceof Value.Unwrap(Value inner, Value.Proof proof, _, _)
+            && proof != Value.Proof.CHECKED
+        ? inner
+        : value;
   }
 
   /// Jumps if what tells presence, on the operand stack, says that there is a value.

@@ -211,6 +211,10 @@ final class FunctionEmitting {
           }
         }
       }
+      case Terminator.Switch(Value union, List<Integer> targets, _) -> {
+        body.values().pushTag(union);
+        body.unions().jumpByTag(targets.stream().map(target -> labels[target]).toList());
+      }
       case Terminator.Return(var value, _) -> result(value);
       case Terminator.Panic(Value message, _) -> {
         body.values().push(message);

@@ -27,6 +27,8 @@ final class Places {
       case Place.Object(Value reference, _) -> object(reference);
       case Place.Member(Place container, int index, _, _) ->
           Moves.member(locate(container), body.shape(container.type()).members().get(index));
+      case Place.Payload(Place union, _, Type type) ->
+          body.unions().payload(locate(union), body.shape(type));
       case Place.Slot(Place array, Value index, Type type) -> slot(array, index, type);
       case Place.Element(Value sequence, Value index, Type type) -> element(sequence, index, type);
     };

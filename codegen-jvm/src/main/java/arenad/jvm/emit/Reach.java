@@ -33,7 +33,11 @@ final class Reach {
   /// Whether a place that may hold a reference to an object of the target type can be reached.
   boolean leadsToReference(Type type, Type target) {
     return search(
-        type, one -> one instanceof Type.Ref(Type to, _, _) && to.equals(target), new HashSet<>());
+        type,
+        one ->
+            one instanceof Type.Ref(Type to, _, _)
+                && (to.equals(target) || shapes.variants(to).contains(target)),
+        new HashSet<>());
   }
 
   private static boolean isArray(Type type) {

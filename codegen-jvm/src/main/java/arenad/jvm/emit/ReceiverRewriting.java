@@ -58,6 +58,8 @@ final class ReceiverRewriting {
     return switch (end) {
       case Terminator.Branch(Value condition, int then, int otherwise, var span) ->
           new Terminator.Branch(value(condition), then, otherwise, span);
+      case Terminator.Switch(Value union, var targets, var span) ->
+          new Terminator.Switch(value(union), targets, span);
       case Terminator.Return(var value, var span) ->
           new Terminator.Return(value == null ? null : value(value), span);
       case Terminator.Panic(Value message, var span) -> new Terminator.Panic(value(message), span);
@@ -76,6 +78,8 @@ final class ReceiverRewriting {
           isReference(pointer) ? object : new Place.Object(value(pointer), type);
       case Place.Member(Place container, int index, String name, Type type) ->
           new Place.Member(place(container), index, name, type);
+      case Place.Payload(Place union, int tag, Type type) ->
+          new Place.Payload(place(union), tag, type);
       case Place.Slot(Place array, Value index, Type type) ->
           new Place.Slot(place(array), value(index), type);
       case Place.Element(Value sequence, Value index, Type type) ->
@@ -101,6 +105,10 @@ final class ReceiverRewriting {
       case Value.Unwrap(Value inner, var proof, Type type, var span) ->
           new Value.Unwrap(value(inner), proof, type, span);
       case Value.Some(Value inner, Type type, var span) -> new Value.Some(value(inner), type, span);
+      case Value.Inject(Value inner, int tag, Type type, var span) ->
+          new Value.Inject(value(inner), tag, type, span);
+      case Value.Project(Value inner, int tag, var proof, Type type, var span) ->
+          new Value.Project(value(inner), tag, proof, type, span);
       case Value.Convert(Value inner, Type type, var span) ->
           new Value.Convert(value(inner), type, span);
       case Value.Call(var callee, var typeArguments, var arguments, Type type, var span) ->

@@ -14,6 +14,7 @@ final class Roots {
     return switch (place) {
       case Place.OfLocal(var local) -> local;
       case Place.Member(Place container, _, _, _) -> of(container);
+      case Place.Payload(Place union, _, _) -> of(union);
       case Place.Slot(Place array, _, _) -> of(array);
       case Place.Object _, Place.Element _ -> null;
     };

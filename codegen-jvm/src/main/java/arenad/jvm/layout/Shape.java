@@ -11,7 +11,7 @@ import java.util.List;
 /// @param size bytes, a multiple of `align`
 /// @param components of a split value, in the order in which they stand on the operand stack; an in-memory value has
 ///     one, its address
-/// @param members of a struct or tuple, or the payload of an optional that has a presence flag
+/// @param members of a struct or tuple, the payload of an optional that has a presence flag, or the variants of a union
 /// @param presence offset of the flag of such an optional, else -1; on the operand stack the flag comes last
 public record Shape(
     long size,
@@ -27,7 +27,7 @@ public record Shape(
 
   /// A part of a value.
   ///
-  /// @param firstComponent which of the container's components is the part's first; meaningless in memory
+  /// @param firstComponent which of the container's components is the part's first; meaningless in memory and of a variant
   public record Member(String name, Type type, Shape shape, long offset, int firstComponent) {}
 
   /// Whether null is told by a flag and not by the address 0.

@@ -3,6 +3,7 @@ package arenad.jvm.layout;
 import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
+import arenad.type.Variants;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +26,14 @@ public final class Shapes {
   /// Of a string and of a span.
   private static final Shape SLICE =
       split(16, 8, List.of(ADDRESS, new Component(Width.I32, 8, "$length")));
+
+  private static final Shape UNION_REFERENCE =
+      split(16, 8, List.of(ADDRESS, new Component(Width.I32, 8, "$tag")));
+
+  /// Where what a union holds begins, behind its tag.
+  public static final long PAYLOAD = 8;
+
+  private static final int WORD = 8;
 
   private static final Map<Type.Scalar, Shape> SCALARS = new EnumMap<>(Type.Scalar.class);
 
@@ -49,8 +58,9 @@ public final class Shapes {
       case Type.Unit _ -> NOTHING;
       case Type.Text _ -> SLICE;
       case Type.Builtin builtin when builtin.container() == Type.Container.SPAN -> SLICE;
+      case Type.Ref(Type target, _, _) when Variants.isUnion(target) -> UNION_REFERENCE;
       case Type.Arena _, Type.Ref _, Type.Builtin _ -> ONE_ADDRESS;
-      case Type.Optional(Type of) when hasNullAddress(of) -> of(of);
+      case Type.Optional(Type of) when hasOwnNull(of) -> of(of);
       case Type.Optional _,
           Type.Named _,
           Type.Tuple _,
@@ -75,6 +85,7 @@ public final class Shapes {
   private Shape find(Type type) {
     return switch (type) {
       case Type.Optional(Type of) -> optional(of);
+      case Type.Named named when Variants.isUnion(named) -> union(variants(named));
       case Type.Named named -> record(fieldsOf(named));
       case Type.Tuple(List<Type> elements) -> record(elementsOf(elements));
       case Type.FixedArray(Type element, int length) -> fixedArray(of(element), length);
@@ -99,10 +110,11 @@ public final class Shapes {
     };
   }
 
-  /// Whether null of this type is the address 0 of its first component.
-  private static boolean hasNullAddress(Type type) {
+  /// Whether the first component tells null: the address 0, or the tag 0.
+  private boolean hasOwnNull(Type type) {
     return switch (type) {
       case Type.Text _, Type.Arena _, Type.Ref _, Type.Builtin _ -> true;
+      case Type.Named named when Variants.isUnion(named) -> !of(named).inMemory();
       case Type.Scalar _,
           Type.Unit _,
           Type.Optional _,
@@ -127,6 +139,31 @@ public final class Shapes {
         payload.inMemory(),
         components,
         List.of(member));
+  }
+
+  /// The variants of a union; of any other type, none.
+  public List<Type> variants(Type type) {
+    return Variants.of(type, declarations::declaration);
+  }
+
+  /// A tag, and behind it room for the widest variant, each laid out there as it always is. Split, the
+  /// room is taken in words, so that it is read and written without a look at the tag.
+  private Shape union(List<Type> variants) {
+    List<Shape.Member> members = new ArrayList<>();
+    boolean inMemory = false;
+    long room = 0;
+    for (Type variant : variants) {
+      Shape shape = of(variant);
+      members.add(new Shape.Member("$" + (members.size() + 1), variant, shape, PAYLOAD, 1));
+      inMemory |= shape.inMemory();
+      room = Math.max(room, roundUp(shape.size(), WORD));
+    }
+    List<Component> components = new ArrayList<>();
+    components.add(new Component(Width.I32, 0, "$tag"));
+    for (long at = 0; at < room && components.size() <= MOST_COMPONENTS; at += WORD) {
+      components.add(new Component(Width.I64, PAYLOAD + at, "$" + at));
+    }
+    return compound(-1, PAYLOAD + room, OBJECT_ALIGN, inMemory, components, members);
   }
 
   private record Field(String name, Type type) {}

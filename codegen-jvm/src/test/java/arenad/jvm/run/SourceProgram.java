@@ -22,7 +22,6 @@ import arenad.parse.Parsed;
 import arenad.parse.Positions;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
-import arenad.type.Declaration;
 import arenad.typed.TypedFunction;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -31,7 +30,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// A program of source texts, taken through every phase.
 final class SourceProgram {
@@ -83,9 +81,7 @@ final class SourceProgram {
   }
 
   Declarations declarations() {
-    return symbol ->
-        (Declaration.Struct)
-            Objects.requireNonNull(workbench.declaration(symbol), symbol::toString);
+    return workbench::declaration;
   }
 
   List<Emitted.ClassFile> classes() {
