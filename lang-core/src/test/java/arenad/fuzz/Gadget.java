@@ -17,6 +17,8 @@ record Gadget(String name, Function<Moves, List<Piece>> make) {
     gadgets.addAll(HandleGadgets.ALL);
     gadgets.addAll(TextGadgets.ALL);
     gadgets.addAll(ContainerGadgets.ALL);
+    gadgets.addAll(TouchGadgets.ALL);
+    gadgets.addAll(LawGadgets.ALL);
     return List.copyOf(gadgets);
   }
 

@@ -31,6 +31,7 @@ final class Prelude {
       }
       struct Pair { link: &Node?; label: String = "";
         attach(self, n: &Node?): void => { self.link = n; }
+        clear(self): void => { if (flip()) { self.attach(null); } }
         store(self, h: &Holder): void => { h.node = self.link; h.text = self.label; }
       }
       struct Bag { items: Array<&Node>; words: Array<String>;
@@ -104,6 +105,25 @@ final class Prelude {
       bagIn(a: Arena, b: Arena): &Bag => { return a.new(bag(b, b)); }
       addTo(xs: Array<&Node>, n: &Node): void => { xs.push(n); }
       firstOf(xs: Array<&Node>): &Node? => { return xs.get(0); }
+      pickArena(a: Arena, b: Arena): Arena => { if (flip()) { return a; } return b; }
+      destroyOne(a: Arena, b: Arena): void => { let h = a; if (flip()) { h = b; } h.free(); }
+      nest(a: Arena): i32 => { let s = a.newSub(); let n = a.new(Node { val: 1, next: s.new(Node { val: 2, next: null }) }); s.free(); return n.val; }
+      nestLong(a: Arena): i32 => { let s = a.newSub(); let n = s.new(Node { val: 1, next: a.new(Node { val: 2, next: null }) }); let v = n.val; s.free(); return v; }
+      subThenFree(p: Arena, a: Arena): i32 => { let s = p.newSub(); let n = s.new(Node { val: 1, next: null }); a.free(); return n.val; }
+      freeThenSub(p: Arena, a: Arena): i32 => { let s = p.newSub(); a.free(); return make(s, 3).val; }
+      append(list: &Node, n: &Node?): void => { last(list).next = n; }
+      linkUp(list: &Node, n: &Node?): void => { let m = list.next; if (m != null) { m.next = n; } }
+      holdIn(a: Arena, n: &Node): &Node => { let x = a.new(Node { val: 1, next: n }); return x; }
+      putBoth(h: &Holder, n: &Node?, s: String): void => { h.node = n; h.text = s; }
+      holdReq(a: Arena, n: &Node): &Node requires Lifetime(n) >= Lifetime(a) => { return a.new(Node { val: 1, next: n }); }
+      linkReq(n: &Node, v: &Node): void requires Lifetime(v) >= Lifetime(n) => { n.next = v; }
+      setInner(o: &Outer, p: Pair): void => { o.inner = p; }
+      freshWith(p: Arena, n: &Node): Keep => { let a = p.newSub(); return Keep { arena: a, node: a.new(Node { val: 8, next: n }) }; }
+      mixed(): Keep => { let a = Arena.newRoot(); let b = Arena.newRoot(); if (flip()) { return Keep { arena: a, node: make(b, 1) }; } return Keep { arena: b, node: make(a, 2) }; }
+      freshOfTurns(): Keep => { let k = fresh(); for (i in 0..2) { let o = fresh(); if (flip()) { k.node = o.node; } if (flip()) { k.arena = o.arena; } } return k; }
+      endThenCopy(a: Arena, n: &Node, t: Arena): i32 => { let s = Arena.newRoot(); let x = s.new(Node { val: 1, next: n }); a.free(); let y = x.clone(t); return y.val; }
+      endThenCopyAll(a: Arena, n: &Node, t: Arena): i32 => { let s = Arena.newRoot(); let xs = Array<&Node>.new(s); xs.push(n); a.free(); return xs.clone(t).length; }
+      copyThenEnd(a: Arena, n: &Node, t: Arena): i32 => { let s = Arena.newRoot(); let x = s.new(Node { val: 1, next: n }); let y = x.clone(t); a.free(); return y.val; }
       """;
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");

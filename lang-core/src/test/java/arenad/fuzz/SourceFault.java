@@ -10,39 +10,44 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A place in the checker's source and what a wrong checker would have there.
+/// Places in the checker's source and what a wrong checker would have there.
 ///
 /// @param file of the folder of the package `arenad`
-record SourceFault(String name, String file, String was, String becomes) {
+record SourceFault(String name, String file, List<Change> changes) {
 
   private static final String LIST = "faults.txt";
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  /// One place.
+  record Change(String was, String becomes) {
+
+    /// The text as it is now, whatever the white space.
+    Pattern pattern() {
+      StringBuilder text = new StringBuilder();
+      for (String word : SPACE.split(was)) {
+        text.append(text.isEmpty() ? "" : "\\s+").append(Pattern.quote(word));
+      }
+      return Pattern.compile(text.toString());
+    }
+  }
+
   /// All that `faults.txt` lists.
   static List<SourceFault> all() {
     List<SourceFault> faults = new ArrayList<>();
-    String name = "";
-    String file = "";
-    StringBuilder was = new StringBuilder();
-    StringBuilder becomes = new StringBuilder();
+    List<Change> changes = new ArrayList<>();
+    String was = "";
     for (String line : lines()) {
       if (line.startsWith("@ ")) {
-        if (!name.isEmpty()) {
-          faults.add(new SourceFault(name, file, was.toString().strip(), becomes.toString()));
-        }
         String[] words = line.split(" ");
-        name = words[1];
-        file = words[2];
-        was.setLength(0);
-        becomes.setLength(0);
+        changes = new ArrayList<>();
+        faults.add(new SourceFault(words[1], words[2], changes));
       } else if (line.startsWith("- ")) {
-        was.append(line.substring(1));
+        was = line.substring(2);
       } else if (line.startsWith("+ ")) {
-        becomes.append(line.substring(1));
+        changes.add(new Change(was, line.substring(2)));
       }
     }
-    faults.add(new SourceFault(name, file, was.toString().strip(), becomes.toString()));
-    return List.copyOf(faults);
+    return faults;
   }
 
   private static List<String> lines() {
@@ -53,23 +58,22 @@ record SourceFault(String name, String file, String was, String becomes) {
     }
   }
 
-  /// Whether its place is there, and once.
+  /// Whether each of its places is there, and once.
   boolean fits(String source) {
-    Matcher matcher = pattern().matcher(source);
+    return changes.stream().allMatch(change -> isOnce(change.pattern().matcher(source)));
+  }
+
+  private static boolean isOnce(Matcher matcher) {
     return matcher.find() && !matcher.find();
   }
 
   /// The source with both: as it was, and the fault while [Planted] says so.
   String into(String source, int number) {
-    String planted = becomes.replace("PLANTED", "arenad.fuzz.Planted.is(" + number + ")");
-    return pattern().matcher(source).replaceFirst(Matcher.quoteReplacement(planted));
-  }
-
-  private Pattern pattern() {
-    StringBuilder text = new StringBuilder();
-    for (String word : SPACE.split(was)) {
-      text.append(text.isEmpty() ? "" : "\\s+").append(Pattern.quote(word));
+    String faulty = source;
+    for (Change change : changes) {
+      String planted = change.becomes.replace("PLANTED", "arenad.fuzz.Planted.is(" + number + ")");
+      faulty = change.pattern().matcher(faulty).replaceFirst(Matcher.quoteReplacement(planted));
     }
-    return Pattern.compile(text.toString());
+    return faulty;
   }
 }
