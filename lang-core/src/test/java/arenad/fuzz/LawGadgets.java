@@ -210,8 +210,7 @@ final class LawGadgets {
           case 1 -> m.readMaybe(m.load(n));
           case 2 -> lines("print(" + h + ".text);");
           case 3 -> lines("print(count(" + n + "));");
-          case 4 ->
-              List.of(Piece.nest("if (" + t + " != null) {", m.readMaybe(t + ".next")));
+          case 4 -> List.of(Piece.nest("if (" + t + " != null) {", m.readMaybe(t + ".next")));
           default -> List.<Piece>of();
         });
   }
