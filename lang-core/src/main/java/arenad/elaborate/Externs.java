@@ -27,6 +27,9 @@ final class Externs {
   private static final Pattern METHOD =
       Pattern.compile(
           "(?:java:)?(?<class>" + NAME + "(?:\\." + NAME + ")*)(?:#(?<method>" + NAME + "))?");
+  private static final String RETURNED = "numbers, `bool`, `char`, `String` and `String?` can";
+  private static final String PASSED =
+      "numbers, `bool`, `char`, `String`, `String?` and spans of numbers, `bool` and `char` can";
   private static final String RUNTIME = "runtime:";
   private static final String INTRINSIC = "intrinsic";
 
@@ -104,29 +107,34 @@ final class Externs {
     List<Param> params = syntax.signature().params();
     for (int i = 0; i < params.size(); i++) {
       Type type = declared.parameters().get(i).type();
-      if (!isPassed(type)) {
-        refuse(params.get(i).span(), "`" + TypeText.of(type) + "` cannot be passed to Java");
+      if (!isPassed(type) && !isSpanOfScalars(type)) {
+        refuse(
+            params.get(i).span(), "`" + TypeText.of(type) + "` cannot be passed to Java", PASSED);
       }
     }
     Type result = declared.result();
     if (result != null && syntax.signature().returns() != null && !isReturned(result)) {
       refuse(
           syntax.signature().returns().span(),
-          "`" + TypeText.of(result) + "` cannot come back from Java");
+          "`" + TypeText.of(result) + "` cannot come back from Java",
+          RETURNED);
     }
   }
 
-  private void refuse(Span span, String message) {
-    complaints.add(
-        complaints
-            .about(Code.E0230, span, message)
-            .help("numbers, `bool`, `char`, `String` and `String?` can"));
+  private void refuse(Span span, String message, String help) {
+    complaints.add(complaints.about(Code.E0230, span, message).help(help));
   }
 
   private static boolean isPassed(Type type) {
     return type instanceof Type.Scalar
         || Type.withoutNull(type) instanceof Type.Text
         || type == Type.Unit.UNKNOWN;
+  }
+
+  private static boolean isSpanOfScalars(Type type) {
+    return type instanceof Type.Builtin(Type.Container container, List<Type> arguments)
+        && container == Type.Container.SPAN
+        && arguments.getFirst() instanceof Type.Scalar;
   }
 
   private static boolean isReturned(Type type) {

@@ -71,6 +71,9 @@ public final class Context {
   /// The string that the last `extern` call of this thread has given back and nobody has taken yet.
   public @Nullable String givenText;
 
+  /// What bounds the spans that an `extern` call of this thread has lent to Java.
+  public java.lang.foreign.@Nullable Arena lent;
+
   private long top;
   private long base;
   private long limit;

@@ -4,6 +4,8 @@ import arenad.memory.Context;
 import arenad.memory.Memory;
 import arenad.panic.Panic;
 import arenad.panic.Panics;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,28 @@ public final class Externs {
     Memory.copyIn(bytes, 0, address, bytes.length);
     context.r1 = bytes.length;
     return address;
+  }
+
+  /// A span as memory that Java may read and write until the call is over.
+  ///
+  /// @param size of an element in bytes
+  @SuppressWarnings("restricted")
+  public static MemorySegment lend(Context context, long address, int length, int size) {
+    Arena lent = context.lent;
+    if (lent == null) {
+      lent = Arena.ofConfined();
+      context.lent = lent;
+    }
+    return MemorySegment.ofAddress(address).reinterpret((long) length * size, lent, null);
+  }
+
+  /// Ends what a call was lent: Java cannot touch it any more, wherever it kept it.
+  public static void takeBack(Context context) {
+    Arena lent = context.lent;
+    if (lent != null) {
+      context.lent = null;
+      lent.close();
+    }
   }
 
   /// The panic that a method's exception becomes; of what is a panic already, that.

@@ -23,6 +23,9 @@ class ExternTest {
       """
       package com.acme;
 
+      import java.lang.foreign.MemorySegment;
+      import java.lang.foreign.ValueLayout;
+
       public class Words {
         public static String reversed(String s) { return new StringBuilder(s).reverse().toString(); }
         public static String lookup(String s, boolean there) { return there ? s + "!" : null; }
@@ -32,6 +35,14 @@ class ExternTest {
         }
         public static double mean(float a, double b) { return (a + b) / 2; }
         public static int next(int letter) { return letter + 1; }
+        public static void fill(MemorySegment numbers, int first) {
+          for (int i = 0; i < numbers.byteSize() / 8; i++) {
+            numbers.setAtIndex(ValueLayout.JAVA_LONG, i, first + i);
+          }
+          kept = numbers;
+        }
+        private static MemorySegment kept;
+        public static boolean isKept() { return kept.scope().isAlive(); }
         public static void fail(String why) { throw new IllegalStateException(why); }
         public int notStatic(int x) { return x; }
       }
@@ -45,6 +56,8 @@ class ExternTest {
       extern "com.acme.Words" sum(a: i8, b: i16, c: i32, d: i64, e: u8, f: u16, g: u32, h: u64): i64;
       extern "java:com.acme.Words" mean(a: f32, b: f64): f64;
       extern "com.acme.Words" next(letter: char): char;
+      extern "com.acme.Words" fill(numbers: Span<i64>, first: i32);
+      extern "com.acme.Words" isKept(): bool;
       extern "com.acme.Words" fail(why: String);
 
       test "what Java gives back is text like any other" => { assert(reversed("abc") == "cba"); }
@@ -59,6 +72,9 @@ class ExternTest {
         print(lookup("x", false) ?? "nothing");
         print(f"\\n{lengthOf(null)} {lengthOf("four")}\\n");
         print(f"{sum(-1, -2, -3, -4, 255, 65535, 4294967295, 1)} {mean(1.0, 2.0)} {next('a')}\\n");
+        let numbers = root.span<i64>(4);
+        fill(numbers, 7);
+        print(f"{numbers[0]} {numbers[3]} {isKept()}\\n");
         fail("because");
       }
       """;
@@ -113,13 +129,14 @@ class ExternTest {
         x!nothing
         -1 4
         4295033076 1.5 b
+        7 10 false
         """,
         ran.out());
     assertEquals(
         """
         panic: `com.acme.Words.fail` failed: java.lang.IllegalStateException: because
-          at main.fail (src/main.arena:7)
-          at main.main (src/main.arena:21)
+          at main.fail (src/main.arena:9)
+          at main.main (src/main.arena:26)
         """,
         ran.err());
     Tool.Outcome tested = tool.run(project, "test");

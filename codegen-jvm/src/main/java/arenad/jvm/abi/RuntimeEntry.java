@@ -112,6 +112,8 @@ public enum RuntimeEntry {
   EXTERNS_KEEP_TEXT(Owner.EXTERNS, "keepText", "(CSS)I"),
   EXTERNS_KEEP_OPTIONAL_TEXT(Owner.EXTERNS, "keepOptionalText", "(CS)I"),
   EXTERNS_TAKE_TEXT(Owner.EXTERNS, "takeText", "(CI)J"),
+  EXTERNS_LEND(Owner.EXTERNS, "lend", "(CJII)" + RuntimeEntry.SEGMENT),
+  EXTERNS_TAKE_BACK(Owner.EXTERNS, "takeBack", "(C)V"),
   EXTERNS_FAILED(Owner.EXTERNS, "failed", "(SLjava/lang/Throwable;)P"),
   // characters
   UTF8_DECODE(Owner.UTF8, "decode", "(J)I"),
@@ -171,6 +173,9 @@ public enum RuntimeEntry {
   // the end of the program
   EXIT_NOW(Owner.EXIT, "now", "(I)V");
 
+  /// What a span is for Java.
+  public static final String SEGMENT = "Ljava/lang/foreign/MemorySegment;";
+
   private final Owner owner;
   private final String method;
   private final String descriptor;
@@ -180,9 +185,11 @@ public enum RuntimeEntry {
     this.method = method;
     this.descriptor =
         shortDescriptor
+            .replace(SEGMENT, "M")
             .replace("C", Context.DESCRIPTOR)
             .replace("P", "Larenad/panic/Panic;")
-            .replace("S", "Ljava/lang/String;");
+            .replace("S", "Ljava/lang/String;")
+            .replace("M", SEGMENT);
   }
 
   public Owner owner() {

@@ -2,6 +2,7 @@ package arenad.jvm.emit;
 
 import arenad.jvm.abi.RuntimeEntry;
 import arenad.jvm.layout.Component;
+import arenad.jvm.layout.Shapes;
 import arenad.type.Binding;
 import arenad.type.Type;
 import java.util.List;
@@ -80,17 +81,18 @@ final class ExternEmitting {
     code.place(begin);
     List<Type> parameters = source.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      push(signature.parameters().get(i));
-      toJava(parameters.get(i));
+      pass(parameters.get(i), signature.parameters().get(i));
     }
     code.call(
         owner(), source.binding().method(), JavaSignature.descriptor(parameters, source.result()));
     code.place(end);
+    takeBack();
     fromJava(source.result());
     leave();
     code.place(handler);
     int failure = signature.slots();
     method.visitVarInsn(Opcodes.ASTORE, failure);
+    takeBack();
     code.constant(name());
     method.visitVarInsn(Opcodes.ALOAD, failure);
     code.raise(RuntimeEntry.EXTERNS_FAILED);
@@ -100,7 +102,24 @@ final class ExternEmitting {
     return source.binding().owner() + "." + source.binding().method();
   }
 
-  private void toJava(Type type) {
+  /// Ends what Java may see of spans.
+  private void takeBack() {
+    if (source.parameters().stream().anyMatch(JavaSignature::isSpan)) {
+      code.context();
+      code.call(RuntimeEntry.EXTERNS_TAKE_BACK);
+    }
+  }
+
+  /// Pushes a parameter as Java wants it.
+  private void pass(Type type, Signature.Parameter parameter) {
+    if (type instanceof Type.Builtin span) {
+      code.context();
+      push(parameter);
+      code.constant(Shapes.widthOf((Type.Scalar) span.arguments().getFirst()).bytes());
+      code.call(RuntimeEntry.EXTERNS_LEND);
+      return;
+    }
+    push(parameter);
     if (type == Type.Scalar.U32) {
       code.operation(Opcodes.I2L);
       code.constant(0xffffffffL);

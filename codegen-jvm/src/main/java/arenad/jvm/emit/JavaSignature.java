@@ -1,5 +1,6 @@
 package arenad.jvm.emit;
 
+import arenad.jvm.abi.RuntimeEntry;
 import arenad.type.Type;
 import java.util.List;
 
@@ -30,8 +31,14 @@ public final class JavaSignature {
           };
       case Type.Unit _ -> "V";
       case Type _ when isText(type) -> "Ljava/lang/String;";
+      case Type _ when isSpan(type) -> RuntimeEntry.SEGMENT;
       case Type _ -> throw new IllegalArgumentException("cannot cross the border: " + type);
     };
+  }
+
+  static boolean isSpan(Type type) {
+    return type instanceof Type.Builtin(Type.Container container, _)
+        && container == Type.Container.SPAN;
   }
 
   static boolean isText(Type type) {
