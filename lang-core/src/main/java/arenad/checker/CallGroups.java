@@ -43,7 +43,8 @@ public final class CallGroups {
     return groups.groups;
   }
 
-  /// The functions that the function calls.
+  /// The functions whose contracts the function depends on: those it calls, and those that the type
+  /// arguments of its calls bring.
   public static SortedSet<SymbolId> calleesOf(IrFunction function) {
     SortedSet<SymbolId> callees = new TreeSet<>();
     for (IrFunction.Block block : function.blocks()) {
@@ -52,6 +53,7 @@ public final class CallGroups {
       }
       Values.valuesOf(block.end()).forEach(value -> collect(value, callees));
     }
+    function.witnesses().forEach(witness -> callees.add(witness.method()));
     return callees;
   }
 

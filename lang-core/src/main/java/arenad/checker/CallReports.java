@@ -203,14 +203,16 @@ final class CallReports {
   Diagnostic overwritten(Finding.Overwritten finding) {
     Reason use = reason(constraints.events.reason(finding.event()));
     Narrowing.Path path = constraints.narrowing.path(finding.path());
-    Value.Call call = constraints.narrowing.call(finding.call()).call();
+    Value call = constraints.narrowing.call(finding.call()).call();
+    String callee =
+        call instanceof Value.Call(var symbol, _, _, _, _)
+            ? symbol.simpleName()
+            : call instanceof Value.Required required ? required.member() : "this";
     String last = path.members().getLast().name();
     return Diagnostic.of(
             Code.E0205, homes.at(use.span()), "`" + path.spelling() + "` may be null again here")
         .labelled("no longer known not to be null")
-        .because(
-            homes.at(call.span()),
-            "`" + call.callee().simpleName() + "` may assign a field `" + last + "`")
+        .because(homes.at(call.span()), "`" + callee + "` may assign a field `" + last + "`")
         .help(
             "keep it in a local before the test: `const " + last + " = " + path.spelling() + ";`");
   }

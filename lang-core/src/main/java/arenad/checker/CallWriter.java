@@ -84,8 +84,16 @@ final class CallWriter {
     body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(call), 0);
   }
 
+  /// What a required method writes, nobody knows.
+  void overwriteAnything(Value call) {
+    Set<String> anything = Set.of(Narrowing.ANY);
+    body.out().writes.addAll(anything);
+    var overwriting = new Narrowing.Overwriting(call, anything, Set.of());
+    body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
+  }
+
   private Site site(Value.Call call, List<int[]> arguments) {
-    Positions positions = new Positions(body, gathered);
+    Positions positions = new Positions(body, gathered, new TypeMembers(call, callees));
     List<String> names = new ArrayList<>();
     Declaration.Function declaration = callees.declaration(call.callee());
     for (int i = 0; i < arguments.size(); i++) {

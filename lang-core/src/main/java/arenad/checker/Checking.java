@@ -2,11 +2,13 @@ package arenad.checker;
 
 import arenad.diagnostic.Diagnostic;
 import arenad.elaborate.Environment;
+import arenad.elaborate.Provisions;
 import arenad.ir.IrFunction;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Shapes;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +26,10 @@ public final class Checking {
   private final List<Member> group;
   private final Environment environment;
   private final Callees callees;
-  private final Shapes shapes;
   private final SortedMap<SymbolId, Contract> contracts = new TreeMap<>();
 
   private Checking(List<IrFunction> group, Environment environment) {
     this.environment = environment;
-    shapes = new Shapes(environment::declaration);
     callees = callees();
     this.group =
         group.stream().sorted(Comparator.comparing(IrFunction::symbol)).map(Member::new).toList();
@@ -77,11 +77,13 @@ public final class Checking {
     private final LocalUses uses;
     private final DeclaredLifetimes declared;
     private final boolean exported;
+    private final Shapes shapes;
     private @Nullable Judgement judgement;
 
     Member(IrFunction function) {
       graph = FlowGraph.of(function);
       uses = LocalUses.of(graph);
+      shapes = new Shapes(environment::declaration, this::required);
       Declaration.Function declaration = callees.declaration(function.symbol());
       Contract.Regions regions =
           declaration == null
@@ -89,6 +91,13 @@ public final class Checking {
               : SignatureRegions.of(declaration, environment, shapes);
       declared = DeclaredLifetimes.of(declaration, regions);
       exported = environment.isExported(function.symbol());
+    }
+
+    private List<Shapes.Required> required(Type.Parameter parameter) {
+      Declaration.Function declaration = callees.declaration(symbol());
+      return declaration == null
+          ? List.of()
+          : Provisions.requiredOf(parameter, declaration.typeParameters(), environment);
     }
 
     SymbolId symbol() {
@@ -112,7 +121,9 @@ public final class Checking {
     /// The way to each mistake is followed only where there is one.
     List<Diagnostic> report() {
       boolean fine = judgement != null && judgement.findings().isEmpty();
-      return fine ? List.of() : Reports.of(judge(true));
+      List<Diagnostic> reports = new ArrayList<>(fine ? List.of() : Reports.of(judge(true)));
+      reports.addAll(Promises.broken(graph.function(), callees));
+      return reports;
     }
   }
 
@@ -129,6 +140,11 @@ public final class Checking {
         return environment.declaration(callee) instanceof Declaration.Function function
             ? function
             : null;
+      }
+
+      @Override
+      public Type member(Type argument, String name) {
+        return Provisions.typeOf(argument, name, group.getFirst().symbol(), environment);
       }
     };
   }

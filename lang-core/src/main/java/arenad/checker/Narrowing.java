@@ -52,7 +52,10 @@ final class Narrowing {
   /// A call that may write members.
   ///
   /// @param lent locals whose storage it is given
-  record Overwriting(Value.Call call, Set<String> written, Set<IrFunction.Local> lent) {}
+  record Overwriting(Value call, Set<String> written, Set<IrFunction.Local> lent) {}
+
+  /// Stands for every member among those that a call may write.
+  static final String ANY = "*";
 
   private final List<Path> paths = new ArrayList<>();
   private final List<Overwriting> calls = new ArrayList<>();
@@ -93,7 +96,8 @@ final class Narrowing {
   private static boolean changes(Overwriting call, Path path) {
     int from = call.lent().contains(path.root()) ? 0 : path.ownMembers();
     return path.members().subList(from, path.members().size()).stream()
-        .anyMatch(member -> call.written().contains(member.spelling()));
+        .anyMatch(
+            member -> call.written().contains(ANY) || call.written().contains(member.spelling()));
   }
 
   /// The path that a value reads, or null when it is none.
@@ -111,6 +115,7 @@ final class Narrowing {
           Value.Inject _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Intrinsic _,
           Value.Aggregate _,

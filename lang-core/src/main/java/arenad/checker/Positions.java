@@ -5,6 +5,7 @@ import arenad.lifetime.Inclusions;
 import arenad.lifetime.Leaf;
 import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +36,17 @@ final class Positions {
 
   private final BodyWriter body;
   private final Map<Gathered, Integer> gathered;
+  private final TypeMembers members;
+  private final Map<List<Integer>, Reachables> reachables = new HashMap<>();
   private final Map<String, Root> roots = new HashMap<>();
   private final Map<Position, int[]> found = new HashMap<>();
 
   /// @param gathered what earlier calls of this function have gathered
-  Positions(BodyWriter body, Map<Gathered, Integer> gathered) {
+  /// @param members what the type arguments of the call have
+  Positions(BodyWriter body, Map<Gathered, Integer> gathered, TypeMembers members) {
     this.body = body;
     this.gathered = gathered;
+    this.members = members;
   }
 
   void root(String name, Type type, int[] leaves) {
@@ -95,8 +100,10 @@ final class Positions {
     if (slots == null || from.length == 0) {
       return;
     }
+    boolean pairs = from.length == slots.count();
+    int all = pairs ? 0 : joined(from, why);
     for (int i = 0; i < slots.count(); i++) {
-      int value = from.length == slots.count() ? from[i] : from[0];
+      int value = pairs ? from[i] : all;
       int moved = whole ? value : atomsOf(value, why);
       if (slots.leaves() != null) {
         body.system().flow(moved, slots.leaves()[slots.first() + i], why);
@@ -104,6 +111,17 @@ final class Positions {
         body.system().store(slots.reference(), slots.type(), slots.first() + i, moved, why);
       }
     }
+  }
+
+  private int joined(int[] variables, int why) {
+    if (variables.length == 1) {
+      return variables[0];
+    }
+    int joined = body.newVariable();
+    for (int variable : variables) {
+      body.system().flow(variable, joined, why);
+    }
+    return joined;
   }
 
   private int atomsOf(int variable, int why) {
@@ -118,34 +136,108 @@ final class Positions {
     if (root == null) {
       return null;
     }
-    List<String> path = position.path();
-    Shape shape = root.shape();
+    List<String> path = new ArrayList<>();
+    for (String name : position.path()) {
+      String renamed = Shapes.isRequired(name) ? members.renamed(name) : null;
+      path.add(renamed == null ? name : renamed);
+    }
+    return among(root.shape(), root.leaves(), path);
+  }
+
+  /// From the leaves of a value on.
+  private @Nullable Slots among(Shape shape, int[] leaves, List<String> path) {
     int leaf = shape.leafAt(path, 0);
     int at = leaf < 0 ? path.size() : shape.leaf(leaf).path().size();
-    if (at == path.size()) {
-      return range(Inclusions.STATIC, null, shape, leaf, path, root.leaves());
+    int required = required(path, leaf < 0 ? null : shape.leaf(leaf));
+    if (required >= 0) {
+      return behindRequired(shape, leaves, path, required);
     }
-    int reference = root.leaves()[leaf];
-    Type type = shape.leaf(leaf).type();
-    @Nullable Gathered entry = null;
+    return at == path.size()
+        ? range(Inclusions.STATIC, null, shape, leaf, path, leaves)
+        : inside(leaves[leaf], shape.leaf(leaf).type(), path.subList(at, path.size()));
+  }
+
+  /// From what stands behind a reference on.
+  private @Nullable Slots inside(int entered, Type entry, List<String> names) {
+    int reference = entered;
+    Type type = entry;
+    List<String> rest = names;
+    @Nullable Gathered group = null;
     while (true) {
-      shape = body.out().shapes.inside(type);
-      List<String> rest = path.subList(at, path.size());
-      leaf = shape.leafAt(rest, 0);
-      at = leaf < 0 ? path.size() : at + shape.leaf(leaf).path().size();
-      if (at == path.size()) {
+      Shape shape = body.out().shapes.inside(type);
+      int leaf = shape.leafAt(rest, 0);
+      int at = leaf < 0 ? rest.size() : shape.leaf(leaf).path().size();
+      int required = required(rest, leaf < 0 ? null : shape.leaf(leaf));
+      if (required >= 0) {
+        return behindRequired(shape, loadedAll(reference, type), rest, required);
+      }
+      if (at == rest.size()) {
         return range(reference, type, shape, leaf, rest, null);
       }
       Leaf next = shape.leaf(leaf);
       if (body.out().shapes.together(type, next.type())) {
-        entry = entry == null ? new Gathered(reference, type) : entry;
-        reference = gather(entry, next.type());
+        group = group == null ? new Gathered(reference, type) : group;
+        reference = gather(group, next.type());
       } else {
-        entry = null;
+        group = null;
         reference = loaded(reference, type, leaf);
       }
       type = next.type();
+      rest = rest.subList(at, rest.size());
     }
+  }
+
+  /// Where in the path a type argument is asked for a member before another reference is followed, or -1.
+  ///
+  /// @param leaf the path begins with, or null
+  private static int required(List<String> path, @Nullable Leaf leaf) {
+    for (int i = 0; i < path.size() && (leaf == null || i <= leaf.path().size()); i++) {
+      if (Shapes.isRequired(path.get(i))) {
+        boolean known = leaf != null && i < leaf.path().size();
+        boolean ofParameter =
+            leaf != null && i == leaf.path().size() && leaf.type() instanceof Type.Parameter;
+        return known || ofParameter ? -1 : i;
+      }
+    }
+    return -1;
+  }
+
+  private int[] loadedAll(int reference, Type type) {
+    int[] all = new int[body.out().shapes.inside(type).size()];
+    for (int leaf = 0; leaf < all.length; leaf++) {
+      all[leaf] = loaded(reference, type, leaf);
+    }
+    return all;
+  }
+
+  /// What a member is that a requirement asks of a type argument: anything of its type that can be reached.
+  private @Nullable Slots behindRequired(
+      Shape shape, int[] leaves, List<String> path, int required) {
+    List<Leaf> entryLeaves = new ArrayList<>();
+    List<Integer> entries = new ArrayList<>();
+    for (int i = 0; i < shape.size(); i++) {
+      List<String> to = shape.leaf(i).path();
+      if (to.size() >= required && to.subList(0, required).equals(path.subList(0, required))) {
+        entryLeaves.add(shape.leaf(i));
+        entries.add(leaves[i]);
+      }
+    }
+    if (entries.isEmpty()) {
+      return null;
+    }
+    Reachables reachable = reachables.get(entries);
+    if (reachable == null) {
+      int[] variables = entries.stream().mapToInt(Integer::intValue).toArray();
+      reachable = Reachables.of(body, new Shape(entryLeaves), variables);
+      reachables.put(entries, reachable);
+    }
+    Shape member = body.shapeOf(members.type(path.get(required)));
+    int[] found = new int[member.size()];
+    for (int leaf = 0; leaf < found.length; leaf++) {
+      Integer known = reachable.of(member.leaf(leaf).type());
+      found[leaf] = known == null ? reachable.anywhere() : known;
+    }
+    return among(member, found, path.subList(required + 1, path.size()));
   }
 
   private static @Nullable Slots range(

@@ -80,6 +80,7 @@ final class SourceNames {
           Value.IsNull _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Intrinsic _,
           Value.Aggregate _,
           Value.Fill _,
@@ -133,6 +134,7 @@ final class SourceNames {
           case Value.New _ -> "this object";
           case Value.Clone _ -> "this copy";
           case Value.Call(var callee, _, _, _, _) -> "the result of `" + callee.simpleName() + "`";
+          case Value.Required required -> "the `" + required.member() + "` of what is required";
           case Value.NewArena _ -> "this arena";
           case Value.Aggregate _, Value.Fill _ -> "this value";
           case Value.Intrinsic _ -> "this result";

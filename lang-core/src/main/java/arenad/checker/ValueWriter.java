@@ -6,7 +6,9 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
 import arenad.type.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ final class ValueWriter {
       }
       case Value.Convert(Value operand, _, _) -> write(operand);
       case Value.Call call -> calls.write(call);
+      case Value.Required required -> required(required);
       case Value.Borrow borrow -> new int[] {body.places().lend(borrow).reference()};
       case Value.Intrinsic intrinsic -> intrinsics.write(intrinsic);
       case Value.Aggregate(var members, Type type, _) -> aggregate(members, type);
@@ -82,6 +85,35 @@ final class ValueWriter {
       case Value.Clone copy -> copied(copy);
       case Value.NewArena arena -> new int[] {arena(arena)};
     };
+  }
+
+  /// A member of a value of a type parameter. Its method may touch all that it is given and write any field.
+  private int[] required(Value.Required required) {
+    List<int[]> arguments = new ArrayList<>();
+    for (Value argument : required.arguments()) {
+      int[] leaves = touched(argument);
+      arguments.add(leaves);
+      if (required.called()) {
+        deeplyTouched(argument, leaves);
+      }
+    }
+    if (required.called()) {
+      calls.overwriteAnything(required);
+    }
+    Type subject = required.arguments().getFirst().type();
+    Shape shape = body.shapeOf(required.type());
+    int[] results = new int[shape.size()];
+    for (int leaf = 0; leaf < results.length; leaf++) {
+      results[leaf] = body.newVariable();
+      if (subject instanceof Type.Parameter(String name)) {
+        List<String> path = new ArrayList<>(List.of(Shapes.required(name, required.member())));
+        path.addAll(shape.leaf(leaf).path());
+        int slot = body.out().shapes.inside(subject).leafAt(path, 0);
+        int why = body.reason(new Reason.Made(required));
+        system().load(arguments.getFirst()[0], subject, slot, results[leaf], why);
+      }
+    }
+    return results;
   }
 
   private void narrowed(Value operand) {
@@ -142,8 +174,15 @@ final class ValueWriter {
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       if (shape.leaf(leaf).type() instanceof Type.Text) {
         body.touch(leaves[leaf], new Reason.Touched(value));
+      } else if (shape.leaf(leaf).type() instanceof Type.Parameter) {
+        deeplyTouched(value, new int[] {leaves[leaf]});
       }
     }
+  }
+
+  /// The number of one more place that makes copies.
+  int newSite() {
+    return ++copies;
   }
 
   /// Evaluates and touches all leaves.
@@ -232,7 +271,7 @@ final class ValueWriter {
 
   private int[] copied(Value.Clone copy) {
     int[] leaves = write(copy.value());
-    int site = ++copies;
+    int site = newSite();
     if (copy.arena() == null) {
       return copiedInPlace(copy, leaves, site);
     }

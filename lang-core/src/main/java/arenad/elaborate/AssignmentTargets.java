@@ -32,6 +32,7 @@ final class AssignmentTargets {
           body.error(Code.E0107, target, "a constant of the module cannot be assigned");
       case Expr.Literal _,
           Expr.Call _,
+          Expr.Required _,
           Expr.Intrinsic _,
           Expr.Unary _,
           Expr.Arithmetic _,

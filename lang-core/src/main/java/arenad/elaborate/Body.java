@@ -13,7 +13,9 @@ import arenad.type.Type;
 import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
+import arenad.typed.Witness;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,9 @@ final class Body {
 
   /// The variables that are set by the statement that introduces them, and by nothing else.
   final Map<Variable, FixedBy> fixed = new HashMap<>();
+
+  /// The methods that stand for required ones in the calls of this body.
+  final Set<Witness> witnesses = new LinkedHashSet<>();
 
   private boolean holes;
 

@@ -33,10 +33,8 @@ public final class Declaring {
           case Item.Struct struct -> Structs.of(struct, symbol, environment, complaints);
           case Item.Constant constant -> constant(constant, symbol, environment, complaints);
           case Item.Union union -> UnionDeclarations.of(union, symbol, environment, complaints);
-          case Item.Requirement requirement -> {
-            complaints.unsupported(requirement.name().span(), "`requirement` is");
-            yield new Declaration.Requirement(symbol, requirement.exported(), List.of(), List.of());
-          }
+          case Item.Requirement requirement ->
+              RequirementDeclarations.of(requirement, symbol, environment, complaints);
           case Item.Region region -> {
             yield region(region, symbol, environment, complaints);
           }

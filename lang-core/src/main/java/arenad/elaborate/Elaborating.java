@@ -139,7 +139,8 @@ public final class Elaborating {
               result,
               block,
               name,
-              end);
+              end,
+              List.copyOf(body.witnesses));
       return new Elaborated(tree, whole, result, diagnostics);
     }
   }

@@ -76,6 +76,7 @@ final class Folding {
       case Expr.Local _,
           Expr.Deref _,
           Expr.Call _,
+          Expr.Required _,
           Expr.Narrowed _,
           Expr.Variant _,
           Expr.Let _,

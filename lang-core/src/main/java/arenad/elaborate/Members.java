@@ -68,22 +68,17 @@ final class Members {
   }
 
   /// The member of a value, through a reference too.
-  private static Expr of(Body body, Expr object, Ident name, Span span) {
+  static Expr of(Body body, Expr object, Ident name, Span span) {
     Expr base = dereferenced(Nullness.required(body, object));
     if (name.isMissing() || base.type() == Type.Unit.UNKNOWN) {
       return body.hole(span);
     }
     return switch (base.type()) {
       case Type.Named named -> field(body, base, named, name, span);
+      case Type.Parameter subject -> RequiredMembers.field(body, base, subject, name, span);
       case Type.Text _, Type.Arena _, Type.Builtin _, Type.FixedArray _ ->
           property(body, base, name, span);
-      case Type.Scalar _,
-          Type.Unit _,
-          Type.Optional _,
-          Type.Ref _,
-          Type.Parameter _,
-          Type.Tuple _,
-          Type.Function _ ->
+      case Type.Scalar _, Type.Unit _, Type.Optional _, Type.Ref _, Type.Tuple _, Type.Function _ ->
           none(body, base.type(), name, List.of());
     };
   }

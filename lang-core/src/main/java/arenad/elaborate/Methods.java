@@ -36,6 +36,9 @@ final class Methods {
         return ofStruct(body, method, base, name, call, hint);
       }
     }
+    if (base.type() instanceof Type.Parameter subject) {
+      return RequiredMembers.call(body, base, subject, name, call);
+    }
     if (name.text().equals("clone") && Clones.isClonable(base.type())) {
       return Clones.of(body, receiver, call);
     }

@@ -101,6 +101,7 @@ final class Mismatches {
           Expr.Deref _,
           Expr.Index _,
           Expr.Call _,
+          Expr.Required _,
           Expr.Intrinsic _,
           Expr.Unary _,
           Expr.Unwrap _,

@@ -36,6 +36,7 @@ record Path(Variable variable, List<String> fields) {
             Expr.Constant _,
             Expr.Index _,
             Expr.Call _,
+            Expr.Required _,
             Expr.Intrinsic _,
             Expr.Unary _,
             Expr.Arithmetic _,

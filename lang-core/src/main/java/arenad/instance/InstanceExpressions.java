@@ -1,6 +1,8 @@
 package arenad.instance;
 
 import arenad.elaborate.Environment;
+import arenad.elaborate.Provisions;
+import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Substitution;
 import arenad.type.Type;
@@ -14,12 +16,17 @@ import java.util.List;
 final class InstanceExpressions {
   private final Substitution substitution;
   private final List<Variable> variables;
+  private final SymbolId asking;
   private final Environment environment;
 
   InstanceExpressions(
-      Substitution substitution, List<Variable> variables, Environment environment) {
+      Substitution substitution,
+      List<Variable> variables,
+      SymbolId asking,
+      Environment environment) {
     this.substitution = substitution;
     this.variables = variables;
+    this.asking = asking;
     this.environment = environment;
   }
 
@@ -52,6 +59,17 @@ final class InstanceExpressions {
           new Expr.Index(in(sequence), in(index), in(type), span);
       case Expr.Call(var callee, boolean onObject, var types, var arguments, var type, var span) ->
           new Expr.Call(callee, onObject, substitution.in(types), all(arguments), in(type), span);
+      case Expr.Required(
+              var requirement,
+              var member,
+              var called,
+              var arguments,
+              var type,
+              var span) ->
+          Provisions.of(
+              new Expr.Required(requirement, member, called, all(arguments), in(type), span),
+              asking,
+              environment);
       case Expr.Intrinsic(var operation, var arguments, var type, var span) ->
           new Expr.Intrinsic(operation, all(arguments), in(type), span);
       case Expr.Unary(var operator, var operand, var type, var span) ->

@@ -29,7 +29,8 @@ final class InstanceStatements {
               variable.mutable(),
               variable.span()));
     }
-    this.expressions = new InstanceExpressions(substitution, variables, environment);
+    this.expressions =
+        new InstanceExpressions(substitution, variables, template.symbol(), environment);
   }
 
   TypedFunction function() {
@@ -40,7 +41,8 @@ final class InstanceStatements {
         substitution.in(template.result()),
         block(template.body()),
         template.name(),
-        template.end());
+        template.end(),
+        template.witnesses());
   }
 
   private Stmt.Block block(Stmt.Block block) {

@@ -115,6 +115,11 @@ public final class IrText {
           "(" + text(operand) + " as " + TypeText.of(type) + ")";
       case Value.Call(var callee, _, var arguments, _, _) ->
           callee.qualifiedName() + "(" + text(arguments, ", ") + ")";
+      case Value.Required(_, String member, boolean called, var arguments, _, _) ->
+          text(arguments.getFirst())
+              + "."
+              + member
+              + (called ? "(" + text(arguments.subList(1, arguments.size()), ", ") + ")" : "");
       case Value.Borrow(Place place, _, _) -> "&" + text(place);
       case Value.Intrinsic(var operation, var arguments, _, _) ->
           operation.name().toLowerCase(Locale.ROOT) + "(" + text(arguments, ", ") + ")";

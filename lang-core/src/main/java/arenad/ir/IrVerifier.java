@@ -136,6 +136,7 @@ public final class IrVerifier {
       case Value.Constant _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Intrinsic _,
           Value.Aggregate _,
           Value.Fill _,

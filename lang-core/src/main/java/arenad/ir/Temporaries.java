@@ -37,6 +37,7 @@ public final class Temporaries {
           Value.Project _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Aggregate _,
           Value.Fill _,

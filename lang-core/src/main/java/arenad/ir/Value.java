@@ -72,6 +72,21 @@ public sealed interface Value {
     }
   }
 
+  /// What a requirement gives of the first argument, a value of a type parameter: its field, or when `called`
+  /// what its method returns. In graphs of templates alone.
+  record Required(
+      SymbolId requirement,
+      String member,
+      boolean called,
+      List<Value> arguments,
+      Type type,
+      Span span)
+      implements Value {
+    public Required {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   /// The address of a place for the length of one call: how `self` is passed. Never of a place inside an
   /// element of a growable array, which may move.
   record Borrow(Place place, Type type, Span span) implements Value {}

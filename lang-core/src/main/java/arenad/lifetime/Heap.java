@@ -111,6 +111,12 @@ public final class Heap {
     return known;
   }
 
+  /// A copy may hold what is in the variable too, in the place of a copy of it.
+  public void hold(Cell copy, int leaf, int variable) {
+    slot(copy, leaf);
+    system.flow(variable, copy.own(leaf), Arrivals.NO_REASON);
+  }
+
   /// The storage of a local while it is lent.
   public Cell storage(Type type, int loop) {
     return newCell(Cell.Origin.STORAGE, loop, type, Cell.NONE, null, 0);

@@ -70,7 +70,9 @@ public record Position(String root, List<String> path) implements Comparable<Pos
     StringBuilder text = new StringBuilder(root);
     for (String member : path) {
       if (!member.startsWith(Shapes.VARIANT)) {
-        text.append(member.startsWith("[") ? "" : ".").append(member);
+        String name =
+            Shapes.isRequired(member) ? member.substring(member.indexOf('.') + 1) : member;
+        text.append(name.startsWith("[") ? "" : ".").append(name);
       }
     }
     return text.toString();

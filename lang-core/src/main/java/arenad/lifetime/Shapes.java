@@ -25,6 +25,15 @@ public final class Shapes {
   /// The name of an element of an array, fixed array or span in a path.
   private static final String ELEMENT = "[]";
 
+  /// Begins the name of what a requirement gives of a value of a type parameter.
+  private static final String REQUIRED = "*";
+
+  /// Only types that grow without end are nested deeper than this, and of those somebody complains.
+  private static final int DEEPEST = 64;
+
+  /// What can be asked of a type parameter.
+  public record Required(String member, Type type) {}
+
   /// Those of the keys and of the values of a map.
   private static final String KEY = "[key]";
 
@@ -40,13 +49,31 @@ public final class Shapes {
   static final String VARIANT = "as ";
 
   private final Function<SymbolId, @Nullable Declaration> declarations;
+  private final Function<Type.Parameter, List<Required>> required;
   private final Map<Type, Shape> shapes = new HashMap<>();
   private final Map<Type, Shape> insides = new HashMap<>();
   private final Set<Type> open = new HashSet<>();
   private final Cycles cycles = new Cycles(this);
 
   public Shapes(Function<SymbolId, @Nullable Declaration> declarations) {
+    this(declarations, _ -> List.of());
+  }
+
+  /// @param required what the requirements of a type parameter give
+  public Shapes(
+      Function<SymbolId, @Nullable Declaration> declarations,
+      Function<Type.Parameter, List<Required>> required) {
     this.declarations = declarations;
+    this.required = required;
+  }
+
+  /// The name by which a position goes on from a value of a type parameter to what a requirement gives of it.
+  public static String required(String parameter, String member) {
+    return REQUIRED + parameter + "." + member;
+  }
+
+  public static boolean isRequired(String name) {
+    return name.startsWith(REQUIRED);
   }
 
   /// The leaves of a value of the type.
@@ -56,7 +83,7 @@ public final class Shapes {
       return known;
     }
     // A struct that contains itself is an error elsewhere; here it only must come to an end.
-    if (!open.add(type)) {
+    if (Substitution.depth(type) > DEEPEST || !open.add(type)) {
       return Shape.EMPTY;
     }
     Shape shape = new Shape(leaves(type));
@@ -76,7 +103,7 @@ public final class Shapes {
   }
 
   /// Whether a leaf of the type leads to something that can hold references again.
-  boolean leadsOn(Type leaf) {
+  public boolean leadsOn(Type leaf) {
     return leaf instanceof Type.Parameter || inside(leaf).size() > 0;
   }
 
@@ -240,6 +267,13 @@ public final class Shapes {
   private List<Leaf> contents(Type leaf) {
     return switch (leaf) {
       case Type.Ref(Type target, _, _) -> of(target).leaves();
+      case Type.Parameter parameter -> {
+        List<Leaf> all = new ArrayList<>();
+        for (Required member : required.apply(parameter)) {
+          all.addAll(under(required(parameter.name(), member.member()), of(member.type())));
+        }
+        yield all;
+      }
       case Type.Builtin(var container, var arguments) -> {
         if (arguments.size() == 1) {
           yield under(ELEMENT, of(arguments.getFirst()));
@@ -256,7 +290,6 @@ public final class Shapes {
           Type.Arena _,
           Type.Optional _,
           Type.Named _,
-          Type.Parameter _,
           Type.FixedArray _,
           Type.Tuple _,
           Type.Function _ ->

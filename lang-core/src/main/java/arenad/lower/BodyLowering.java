@@ -90,6 +90,7 @@ final class BodyLowering {
           Value.IsNull _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Intrinsic _,
           Value.Aggregate _,

@@ -58,6 +58,14 @@ final class Expressions {
       case Expr.Local _, Expr.Field _, Expr.TupleElement _, Expr.Deref _, Expr.Index _ ->
           new Value.Read(body.places().place(expression), type, span);
       case Expr.Call call -> call(call);
+      case Expr.Required required ->
+          new Value.Required(
+              required.requirement(),
+              required.member(),
+              required.called(),
+              operands.of(required.arguments()),
+              type,
+              span);
       case Expr.Intrinsic intrinsic -> intrinsic(intrinsic);
       case Expr.Unary(var operator, Expr operand, _, _) ->
           new Value.Operate(operator, operands.of(operand), type, span);

@@ -38,7 +38,8 @@ public final class Lowering {
             function.result(),
             draft.blocks(function.end()),
             function.name(),
-            function.end());
+            function.end(),
+            function.witnesses());
     for (Pass pass : Pass.ALL) {
       graph = pass.change().of(graph, body.turnFrames());
     }

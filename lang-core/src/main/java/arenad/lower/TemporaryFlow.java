@@ -133,6 +133,7 @@ final class TemporaryFlow {
           Value.Inject _,
           Value.Project _,
           Value.Call _,
+          Value.Required _,
           Value.Aggregate _,
           Value.Fill _ ->
           Values.operandsOf(value).stream().anyMatch(this::holds);

@@ -94,7 +94,11 @@ public sealed interface Declaration {
   }
 
   /// @param bounds names of the requirements it must meet
-  record TypeParameter(String name, List<Type> bounds) {}
+  record TypeParameter(String name, List<Type> bounds) {
+    public TypeParameter {
+      bounds = List.copyOf(bounds);
+    }
+  }
 
   /// @param type of `self`, the struct itself (by reference); of others, as written
   /// @param written the type in the words of the source (`str`), for signatures as people know them
@@ -106,7 +110,11 @@ public sealed interface Declaration {
   record Field(String name, Type type, @Nullable ConstantValue defaultValue, Span span) {}
 
   /// A member that a requirement asks for; `parameters` is null for a field.
-  record RequiredMember(String name, @Nullable List<Type> parameters, Type type) {}
+  record RequiredMember(String name, @Nullable List<Type> parameters, Type type, Span span) {
+    public RequiredMember {
+      parameters = parameters == null ? null : List.copyOf(parameters);
+    }
+  }
 
   /// One clause `Lifetime(left) relation Lifetime(right)` as written; `Static`, `Return`, type
   /// parameters and regions are names too. The region of a module goes by its full name ([Region#MARK]).

@@ -99,6 +99,7 @@ public final class EveryExpr {
       case Expr.Deref deref -> List.of(deref.reference());
       case Expr.Index index -> List.of(index.sequence(), index.index());
       case Expr.Call call -> call.arguments();
+      case Expr.Required required -> required.arguments();
       case Expr.Intrinsic intrinsic -> intrinsic.arguments();
       case Expr.Unary unary -> List.of(unary.operand());
       case Expr.Arithmetic binary -> List.of(binary.left(), binary.right());

@@ -54,6 +54,23 @@ public sealed interface Expr {
     }
   }
 
+  /// A member that a requirement gives to a value of a type parameter: its field, or when `called` its method.
+  /// Instances have what the type argument provides in its place.
+  ///
+  /// @param arguments the value first
+  record Required(
+      SymbolId requirement,
+      String member,
+      boolean called,
+      List<Expr> arguments,
+      Type type,
+      Span span)
+      implements Expr {
+    public Required {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   /// An operation that the language brings: see [Operation]. The receiver, where there is one, is the first argument.
   record Intrinsic(Operation operation, List<Expr> arguments, Type type, Span span)
       implements Expr {

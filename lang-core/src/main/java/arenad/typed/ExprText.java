@@ -63,6 +63,13 @@ final class ExprText {
         out.append(call.callee().qualifiedName());
         list("(", call.arguments(), ")");
       }
+      case Expr.Required required -> {
+        write(required.arguments().getFirst());
+        out.append('.').append(required.member());
+        if (required.called()) {
+          list("(", required.arguments().subList(1, required.arguments().size()), ")");
+        }
+      }
       case Expr.Intrinsic intrinsic -> {
         out.append(intrinsic.operation().name().toLowerCase(Locale.ROOT));
         list("(", intrinsic.arguments(), ")");

@@ -11,6 +11,7 @@ import java.util.List;
 ///   object; the object itself is its [Expr.Deref])
 /// @param result the return type, written or inferred
 /// @param end the closing brace, where control falls out of the body
+/// @param witnesses of the requirements that its calls meet
 public record TypedFunction(
     SymbolId symbol,
     int parameters,
@@ -18,8 +19,22 @@ public record TypedFunction(
     Type result,
     Stmt.Block body,
     Span name,
-    Span end) {
+    Span end,
+    List<Witness> witnesses) {
   public TypedFunction {
     variables = List.copyOf(variables);
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /// A body in which no type argument is required to have methods.
+  public TypedFunction(
+      SymbolId symbol,
+      int parameters,
+      List<Variable> variables,
+      Type result,
+      Stmt.Block body,
+      Span name,
+      Span end) {
+    this(symbol, parameters, variables, result, body, name, end, List.of());
   }
 }

@@ -72,6 +72,7 @@ final class ArrayViews {
 
   private boolean changesArrays(Value value) {
     return switch (value) {
+      case Value.Required required -> throw Evaluation.inTemplate(required);
       case Value.Call(_, _, List<Value> arguments, _, _) ->
           arguments.stream().anyMatch(argument -> reach.leadsToArray(argument.type()));
       case Value.Intrinsic(Operation operation, _, _, _) ->
@@ -146,6 +147,7 @@ final class ArrayViews {
           Value.Project _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Aggregate _,
           Value.Fill _,
           Value.Format _,

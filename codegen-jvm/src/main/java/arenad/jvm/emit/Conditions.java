@@ -47,6 +47,7 @@ final class Conditions {
           Value.Project _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Intrinsic _,
           Value.Aggregate _,

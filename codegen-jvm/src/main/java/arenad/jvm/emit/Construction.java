@@ -31,6 +31,7 @@ final class Construction {
   /// Whether a value in memory is made anew by its evaluation, and is not a view of what is elsewhere.
   static boolean builds(Value value) {
     return switch (value) {
+      case Value.Required required -> throw Evaluation.inTemplate(required);
       case Value.Call _,
           Value.Intrinsic _,
           Value.Aggregate _,
@@ -114,6 +115,7 @@ final class Construction {
         store(inner, new Location.Memory(fresh.baseSlot(), fresh.offset() + Shapes.PAYLOAD));
       }
       case Value.Constant _ -> writeNull(fresh, shape);
+      case Value.Required required -> throw Evaluation.inTemplate(required);
       case Value.Call call -> body.calls().callInto(call, fresh);
       case Value.Intrinsic intrinsic -> body.intrinsics().buildInto(intrinsic, fresh);
       case Value.Clone clone -> body.clones().cloneInto(clone, fresh);

@@ -29,7 +29,13 @@ final class Effects {
               Value.Fill _ ->
               true;
           case Value.Intrinsic(Operation operation, _, _, _) -> of(operation) == Effect.NONE;
-          case Value.Call _, Value.Format _, Value.New _, Value.Clone _, Value.NewArena _ -> false;
+          case Value.Call _,
+              Value.Required _,
+              Value.Format _,
+              Value.New _,
+              Value.Clone _,
+              Value.NewArena _ ->
+              false;
         };
     return itself && Values.operandsOf(value).stream().allMatch(Effects::isPlain);
   }
@@ -52,6 +58,7 @@ final class Effects {
           Value.Project _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Intrinsic _,
           Value.Aggregate _,
           Value.Fill _,

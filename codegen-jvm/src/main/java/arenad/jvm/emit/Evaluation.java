@@ -62,6 +62,7 @@ final class Evaluation {
         push(inner);
         Conversions.emit((Type.Scalar) inner.type(), (Type.Scalar) type, code);
       }
+      case Value.Required required -> throw inTemplate(required);
       case Value.Call call -> body.calls().push(call);
       case Value.Borrow(Place place, _, _) -> body.moves().pushAddress(body.places().locate(place));
       case Value.Intrinsic intrinsic -> body.intrinsics().push(intrinsic);
@@ -72,6 +73,11 @@ final class Evaluation {
       case Value.Clone clone -> body.clones().push(clone);
       case Value.NewArena arena -> newArena(arena);
     }
+  }
+
+  /// No code is emitted from templates.
+  static IllegalStateException inTemplate(Value.Required required) {
+    return new IllegalStateException("not resolved: " + required.member());
   }
 
   /// Evaluates the value now; pushing it later gives what it was.
@@ -101,6 +107,7 @@ final class Evaluation {
           Value.Inject _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Intrinsic _,
           Value.Aggregate _,
@@ -164,6 +171,7 @@ final class Evaluation {
           Value.Inject _,
           Value.Convert _,
           Value.Call _,
+          Value.Required _,
           Value.Borrow _,
           Value.Intrinsic _,
           Value.Aggregate _,

@@ -111,6 +111,7 @@ final class ReceiverRewriting {
           new Value.Project(value(inner), tag, proof, type, span);
       case Value.Convert(Value inner, Type type, var span) ->
           new Value.Convert(value(inner), type, span);
+      case Value.Required required -> throw Evaluation.inTemplate(required);
       case Value.Call(var callee, var typeArguments, var arguments, Type type, var span) ->
           new Value.Call(callee, typeArguments, values(arguments), type, span);
       case Value.Borrow(Place place, Type type, var span) ->
