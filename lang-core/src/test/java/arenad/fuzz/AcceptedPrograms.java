@@ -18,7 +18,7 @@ public final class AcceptedPrograms {
     for (long seed = first; programs.size() < count; seed++) {
       String source = Piece.render(Generator.program(seed));
       if (Verdicts.of(source) instanceof Verdict.Accepted(Compiled compiled)
-          && Interpreter.run(compiled.functions(), Compiled.MAIN, () -> true, 10_000).outcome()
+          && Interpreter.run(compiled.runnable(), Compiled.MAIN, () -> true, 10_000).outcome()
               instanceof Outcome.Finished) {
         programs.add(source);
       }

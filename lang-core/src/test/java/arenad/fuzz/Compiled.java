@@ -5,6 +5,7 @@ import arenad.elaborate.Workbench;
 import arenad.ir.IrFunction;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
+import arenad.oracle.Instances;
 import arenad.symbol.SymbolId;
 import arenad.typed.TypedFunction;
 import java.util.LinkedHashMap;
@@ -30,5 +31,10 @@ public record Compiled(
       }
     }
     return new Compiled(workbench, functions, errors);
+  }
+
+  /// What runs: the functions, and the instances of generic ones.
+  public Map<SymbolId, IrFunction> runnable() {
+    return Instances.graphs(workbench, functions);
   }
 }

@@ -39,6 +39,14 @@ final class Rewriting {
               new Value.Convert(of(operand, change), type, span);
           case Value.Call(var callee, var typeArguments, var arguments, var type, var span) ->
               new Value.Call(callee, typeArguments, all(arguments, change), type, span);
+          case Value.Required(
+                  var requirement,
+                  var member,
+                  var called,
+                  var arguments,
+                  var type,
+                  var span) ->
+              new Value.Required(requirement, member, called, all(arguments, change), type, span);
           case Value.Borrow(Place place, var type, var span) ->
               new Value.Borrow(of(place, change), type, span);
           case Value.Intrinsic(var operation, var arguments, var type, var span) ->

@@ -44,7 +44,7 @@ final class CorpusTest {
     SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
     var fields = SpanOperations.of(compiled.workbench()::declaration);
     Interpreter.Run run =
-        Interpreter.run(compiled.functions(), fields, main, () -> false, 10_000_000);
+        Interpreter.run(compiled.runnable(), fields, main, () -> false, 10_000_000);
     String name = file.getFileName().toString().replace(".arena", ".out");
     assertEquals(Files.readString(file.resolveSibling(name)), run.outcome().output());
     assertEquals(0, run.dangling());

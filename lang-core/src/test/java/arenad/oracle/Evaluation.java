@@ -87,7 +87,10 @@ final class Evaluation {
           Tagged.payload(value(operand), tag).get();
       case Value.Convert(Value operand, Type type, _) ->
           Computation.convert(value(operand), operand.type(), type);
-      case Value.Call(var callee, _, var arguments, _, _) -> run.call(callee, values(arguments));
+      case Value.Call(var callee, var types, var arguments, _, _) ->
+          run.call(Instances.named(callee, types), values(arguments));
+      case Value.Required required ->
+          throw new IllegalStateException("not resolved: " + required.member());
       case Value.Borrow(Place place, _, _) -> {
         Located located = locate(place).get();
         Home home = located.home == null ? activation.stack : located.home;

@@ -36,7 +36,8 @@ final class LoweringAgreementTest {
     assertEquals(List.of(), compiled.errors(), source);
     Map<SymbolId, TypedFunction> trees = new LinkedHashMap<>();
     compiled.workbench().functions().forEach(each -> trees.put(each.symbol(), each));
-    Outcome outcome = Interpreter.run(compiled.functions(), MAIN, () -> true, 10_000_000).outcome();
+    trees.putAll(Instances.trees(compiled.workbench(), compiled.functions()));
+    Outcome outcome = Interpreter.run(compiled.runnable(), MAIN, () -> true, 10_000_000).outcome();
     assertEquals(TreeRun.of(trees, MAIN), outcome.output(), source);
   }
 }

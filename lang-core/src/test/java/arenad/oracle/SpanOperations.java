@@ -2,6 +2,7 @@ package arenad.oracle;
 
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.typed.Operation;
 import java.util.ArrayList;
@@ -103,9 +104,12 @@ final class SpanOperations {
       };
 
   static Fields of(Function<SymbolId, @Nullable Declaration> declarations) {
-    return struct ->
-        ((Declaration.Struct) Objects.requireNonNull(declarations.apply(struct.symbol())))
-            .fields().stream().map(Declaration.Field::type).toList();
+    return struct -> {
+      Declaration.Struct declared =
+          (Declaration.Struct) Objects.requireNonNull(declarations.apply(struct.symbol()));
+      return new Substitution(declared.typeParameters(), struct.arguments())
+          .in(declared).fields().stream().map(Declaration.Field::type).toList();
+    };
   }
 
   private static Datum zeros(List<Type> types, Fields fields) {

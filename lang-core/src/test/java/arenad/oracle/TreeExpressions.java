@@ -64,7 +64,10 @@ final class TreeExpressions {
       }
       case Expr.Local _, Expr.Field _, Expr.TupleElement _, Expr.Deref _, Expr.Index _ ->
           place(expression).get().get().copy();
-      case Expr.Call call -> run.call(call.callee(), arguments(call));
+      case Expr.Call call ->
+          run.call(Instances.named(call.callee(), call.typeArguments()), arguments(call));
+      case Expr.Required required ->
+          throw new IllegalStateException("not resolved: " + required.member());
       case Expr.Intrinsic intrinsic -> intrinsic(intrinsic);
       case Expr.Unary(var operator, Expr operand, _, _) ->
           Computation.unary(operator, value(operand), type);
