@@ -37,7 +37,10 @@ public final class ExternContract {
   }
 
   private static boolean mayHold(Type type) {
-    return type instanceof Type.Text
-        || type instanceof Type.Optional(Type of) && of instanceof Type.Text;
+    return switch (Type.withoutNull(type)) {
+      case Type.Text _ -> true;
+      case Type.Builtin builtin -> builtin.container() == Type.Container.SPAN;
+      case Type _ -> false;
+    };
   }
 }

@@ -71,6 +71,9 @@ public final class Context {
   /// The string that the last `extern` call of this thread has given back and nobody has taken yet.
   public @Nullable String givenText;
 
+  /// Why the last access to a file of this thread failed that did, as a number.
+  public int ioFailure;
+
   /// What bounds the spans that an `extern` call of this thread has lent to Java.
   public java.lang.foreign.@Nullable Arena lent;
 

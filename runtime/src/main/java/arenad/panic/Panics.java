@@ -84,6 +84,11 @@ public final class Panics {
     return new Panic("the array was changed while it was sorted");
   }
 
+  /// A file that is used although it was closed, or was opened for something else.
+  public static Panic fileClosed() {
+    return new Panic("the file is not open for this");
+  }
+
   /// A method of Java that threw.
   public static Panic externFailed(String method, Throwable failure) {
     return new Panic("`" + method + "` failed: " + failure);

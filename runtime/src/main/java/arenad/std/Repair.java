@@ -30,6 +30,11 @@ final class Repair {
     return copy;
   }
 
+  /// Whether the bytes are a string as they are.
+  static boolean isWellFormed(long address, int length) {
+    return malformed(address, address + length) == 0;
+  }
+
   private static int malformed(long address, long end) {
     int count = 0;
     for (long at = address; at < end; ) {
