@@ -6,11 +6,16 @@ import arenad.diagnostic.Edit;
 import arenad.diagnostic.Fix;
 import arenad.ir.IrFunction;
 import arenad.ir.Value;
+import arenad.lifetime.Atom;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Declaration.Relation;
 import arenad.type.Type;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a call breaks the contract of what it calls.
@@ -116,17 +121,28 @@ final class CallReports {
     if (finding.demand().ofRegion() && clause.relation() == Relation.EQUAL) {
       return otherRegion(reason, clause);
     }
-    return Diagnostic.of(
-            Code.E0306,
-            homes.at(reason.span()),
-            "the arguments do not meet what `" + calleeOf(reason) + "` requires")
-        .labelled(
-            "requires "
-                + SourceNames.lifetime(clause.left())
-                + " "
-                + clause.relation().spelling()
-                + " "
-                + SourceNames.lifetime(clause.right()));
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.E0306,
+                homes.at(reason.span()),
+                "the arguments do not meet what `" + calleeOf(reason) + "` requires")
+            .labelled(
+                "requires "
+                    + DeclaredLifetimes.text(clause.left(), clause.relation(), clause.right()));
+    for (Atom atom : atoms(finding.demand())) {
+      diagnostic = homes.withBirth(diagnostic, atom);
+    }
+    boolean strict = clause.relation() == Relation.GREATER || clause.relation() == Relation.LESS;
+    return strict
+        ? diagnostic.help("a sub-arena lives strictly shorter than the arena that it is made from")
+        : diagnostic;
+  }
+
+  private Set<Atom> atoms(Constraints.Demand demand) {
+    Set<Atom> atoms = new LinkedHashSet<>();
+    IntStream.concat(Arrays.stream(demand.left()), Arrays.stream(demand.right()))
+        .forEach(variable -> constraints.system.forEachAtom(variable, atoms::add));
+    return atoms;
   }
 
   private Diagnostic otherRegion(Reason reason, Contract.Declared clause) {

@@ -55,7 +55,7 @@ final class EndReports {
     if (temporary) {
       return temporaryEnded(finding, reason, end);
     }
-    boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
+    boolean again = isAgain(finding);
     boolean returned = constraints.events.kind(finding.event()) == Events.Kind.EXIT;
     Diagnostic diagnostic =
         returned
@@ -68,6 +68,24 @@ final class EndReports {
       diagnostic = diagnostic.because(homes.at(freed.span()), howEnded(freed, finding.atom(), end));
     }
     return withFixes(diagnostic, finding, reason, end);
+  }
+
+  /// Whether it is a second free: by hand, or by a call that frees what it is passed.
+  private boolean isAgain(Finding.Ended finding) {
+    Events events = constraints.events;
+    if (events.kind(finding.event()) == Events.Kind.FREE) {
+      return true;
+    }
+    if (!(reasonOf(finding.event()) instanceof Reason.Touched(Value touched))) {
+      return false;
+    }
+    for (int event = finding.event(); event < events.end(finding.block()); event++) {
+      if (reasonOf(event) instanceof Reason.FreedByCall(_, Value argument, _)
+          && argument == touched) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Diagnostic used(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
@@ -173,8 +191,7 @@ final class EndReports {
     if (end == null) {
       return diagnostic;
     }
-    boolean again = constraints.events.kind(finding.event()) == Events.Kind.FREE;
-    if (again) {
+    if (isAgain(finding)) {
       return freedOnce(diagnostic, finding, end);
     }
     Reason.Made maker = ways.maker(constraints.events.subject(finding.event()), finding.atom());

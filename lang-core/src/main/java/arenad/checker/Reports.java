@@ -8,9 +8,13 @@ import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Puts findings into words: one diagnostic for one mistake, not one for each of its consequences.
 final class Reports {
@@ -20,6 +24,8 @@ final class Reports {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Said> said = new HashSet<>();
   private final Set<Atom> concerned = new HashSet<>();
+  private final Set<Value.Call> unmetCalls = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Constraints constraints;
   private final Ways ways;
   private final StoreReports stores;
   private final EndReports ends;
@@ -27,7 +33,8 @@ final class Reports {
 
   private Reports(Judgement judgement) {
     Homes homes = new Homes(judgement.constraints());
-    ways = new Ways(judgement.constraints());
+    constraints = judgement.constraints();
+    ways = new Ways(constraints);
     Allocations allocations = new Allocations(judgement, homes);
     stores = new StoreReports(judgement, homes, ways, allocations);
     ends = new EndReports(judgement, homes, ways, allocations);
@@ -48,7 +55,9 @@ final class Reports {
   }
 
   private enum Rank {
+    STRICT_DEMAND,
     CAUSE,
+    DEMAND,
     CONSEQUENCE,
     AFTERTHOUGHT
   }
@@ -63,8 +72,17 @@ final class Reports {
           Finding.ScopedFreed _,
           Finding.Overwritten _ ->
           Rank.CAUSE;
-      case Finding.Ended _, Finding.Returned _, Finding.Unmet _ -> Rank.CONSEQUENCE;
+      case Finding.Unmet(var demand) -> rankOf(demand);
+      case Finding.Ended _, Finding.Returned _ -> Rank.CONSEQUENCE;
       case Finding.ScopeEnded _, Finding.Unhanded _, Finding.Leaked _ -> Rank.AFTERTHOUGHT;
+    };
+  }
+
+  /// No copy into another arena mends a relation that is strict, so it goes before what follows from it.
+  private static Rank rankOf(Constraints.Demand demand) {
+    return switch (demand.clause().relation()) {
+      case GREATER, LESS -> Rank.STRICT_DEMAND;
+      case GREATER_EQUAL, LESS_EQUAL, EQUAL -> demand.ofRegion() ? Rank.CONSEQUENCE : Rank.DEMAND;
     };
   }
 
@@ -79,11 +97,11 @@ final class Reports {
     switch (finding) {
       case Finding.Outlived outlived -> {
         concern(outlived.value(), outlived.holder());
-        say(stores.outlived(outlived));
+        stores.outlived(outlived, unmetCalls).forEach(this::say);
       }
       case Finding.Escaped escaped -> {
         concern(escaped.value());
-        say(stores.escaped(escaped));
+        stores.escaped(escaped).forEach(this::say);
       }
       case Finding.Broken broken -> {
         concern(broken.value(), broken.holder());
@@ -94,7 +112,8 @@ final class Reports {
         say(calls.notApart(apart));
       }
       case Finding.Unmet unmet -> {
-        if (!isBlamed(calls.callOf(unmet))) {
+        if (!isBlamed(calls.callOf(unmet)) && !comesByUnmet(unmet.demand())) {
+          unmetCalls.add(calls.callOf(unmet));
           say(calls.unmet(unmet));
         }
       }
@@ -136,6 +155,19 @@ final class Reports {
       }
       case Finding.Overwritten overwritten -> say(calls.overwritten(overwritten));
     }
+  }
+
+  /// Whether what does not fit came there by a call of which that is said already.
+  private boolean comesByUnmet(Constraints.Demand demand) {
+    return IntStream.concat(Arrays.stream(demand.left()), Arrays.stream(demand.right()))
+        .anyMatch(this::comesByUnmet);
+  }
+
+  private boolean comesByUnmet(int variable) {
+    boolean[] some = new boolean[1];
+    constraints.system.forEachAtom(
+        variable, atom -> some[0] |= ways.comesBy(unmetCalls, variable, atom));
+    return some[0];
   }
 
   /// Whether an argument of the call is complained about already.

@@ -13,6 +13,7 @@ import arenad.text.Span;
 import arenad.type.Type;
 import arenad.typed.Operation;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a value does not outlive what it is put into.
@@ -34,23 +35,46 @@ final class StoreReports {
     names = constraints.names;
   }
 
-  Diagnostic outlived(Finding.Outlived finding) {
-    Reason blame = ways.blame(finding.variable(), finding.value());
+  /// One diagnostic for each store of the same thing into the same place.
+  ///
+  /// @param told calls that are complained about already
+  List<Diagnostic> outlived(Finding.Outlived finding, Set<Value.Call> told) {
+    List<Ways.Blame> blames = ways.blames(finding.variable(), finding.value());
+    if (blames.isEmpty()) {
+      return List.of(outlived(finding, null, finding.variable()));
+    }
+    return blames.stream()
+        .filter(blame -> !isOf(told, blame.reason()))
+        .map(blame -> outlived(finding, blame.reason(), blame.source()))
+        .toList();
+  }
+
+  private static boolean isOf(Set<Value.Call> calls, Reason reason) {
+    return reason instanceof Reason.Passed(Value.Call call, _, _, _) && calls.contains(call);
+  }
+
+  private Diagnostic outlived(Finding.Outlived finding, @Nullable Reason blame, int source) {
     Diagnostic diagnostic = headline(blame, finding.value());
     diagnostic = homes.withObject(diagnostic, finding.cell(), finding.holder());
     diagnostic = homes.withBirth(diagnostic, finding.holder());
-    diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
-    Reason.Made maker = ways.maker(finding.variable(), finding.value());
+    diagnostic = withValue(diagnostic, blame, source, finding.value());
+    Reason.Made maker = ways.maker(source, finding.value());
     return finding.value().isArena() && finding.value().isOfEarlierTurns()
         ? allocations.goingOn(diagnostic, finding.value(), maker)
         : withFixes(diagnostic, blame, maker, finding.value(), finding.holder());
   }
 
-  Diagnostic escaped(Finding.Escaped finding) {
-    Reason blame = ways.blame(finding.variable(), finding.value());
+  List<Diagnostic> escaped(Finding.Escaped finding) {
+    List<Ways.Blame> blames = ways.blames(finding.variable(), finding.value());
+    return blames.isEmpty()
+        ? List.of(escaped(finding, null, finding.variable()))
+        : blames.stream().map(blame -> escaped(finding, blame.reason(), blame.source())).toList();
+  }
+
+  private Diagnostic escaped(Finding.Escaped finding, @Nullable Reason blame, int source) {
     Diagnostic diagnostic = headline(blame, finding.value());
     diagnostic = withRoot(diagnostic, blame);
-    diagnostic = withValue(diagnostic, blame, finding.variable(), finding.value());
+    diagnostic = withValue(diagnostic, blame, source, finding.value());
     return withFixes(diagnostic, blame, null, finding.value(), null);
   }
 

@@ -1,9 +1,13 @@
 package arenad.checker;
 
+import arenad.ir.Value;
 import arenad.lifetime.Arrivals;
 import arenad.lifetime.Atom;
+import arenad.text.Span;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,39 @@ final class Ways {
       }
     }
     return null;
+  }
+
+  /// A step that put an atom into a variable, and the variable that it came from.
+  record Blame(Reason reason, int source) {}
+
+  /// All steps that put the atom straight there: each store is a mistake of its own. The one that
+  /// [#blame] finds comes first.
+  List<Blame> blames(int variable, Atom atom) {
+    Map<Span, Blame> all = new LinkedHashMap<>();
+    Reason first = blame(variable, atom);
+    if (first != null) {
+      all.put(first.span(), new Blame(first, variable));
+    }
+    constraints.system.forEachFlowOf(
+        atom.id(),
+        variable,
+        (from, why) -> {
+          Reason reason = constraints.reasons.get(why);
+          if (movesValue(reason) && !isConsequence(from, atom)) {
+            blamed.add(why);
+            all.putIfAbsent(reason.span(), new Blame(reason, from));
+          }
+        });
+    return List.copyOf(all.values());
+  }
+
+  /// Whether the atom came there by one of these calls.
+  boolean comesBy(Set<Value.Call> calls, int variable, Atom atom) {
+    return way(variable, atom).stream()
+        .map(step -> constraints.reasons.get(step.reason()))
+        .anyMatch(
+            reason ->
+                reason instanceof Reason.Passed(Value.Call call, _, _, _) && calls.contains(call));
   }
 
   /// Whether a step that is complained about already brought the atom there.

@@ -264,6 +264,25 @@ public final class Inclusions {
     tail = 0;
   }
 
+  /// Told of a flow: from where, and why.
+  public interface Flow {
+    void from(int variable, int why);
+  }
+
+  /// All flows that bring an element straight to a variable under the same name, in the order in which
+  /// they were written. Looks at every constraint, so it is for explanations.
+  public void forEachFlowOf(int id, int to, Flow flow) {
+    for (int from = 0; from < variables; from++) {
+      if (set(from).contains(id)) {
+        for (int edge = firstEdge[from]; edge != NO_EDGE; edge = nextEdge[edge]) {
+          if (target[edge] == to && (kind[edge] == Kind.FLOW || kind[edge] == Kind.ATOMS)) {
+            flow.from(from, reason[edge]);
+          }
+        }
+      }
+    }
+  }
+
   private void edge(Kind which, int from, int to, int detail, int why) {
     if (edges == target.length) {
       int size = edges * 2;
