@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Each program of `corpus/run` and of `corpus/idiomatic` prints what `NAME.out` holds, ends with the status in `NAME.status`
+/// Each program with a `NAME.out` prints what that holds, ends with the status in `NAME.status`
 /// (0 if there is none) and, where there is a `NAME.err`, says exactly that on standard error.
 class RunCorpusTest {
 
@@ -23,6 +23,12 @@ class RunCorpusTest {
   @TestFactory
   Stream<DynamicTest> idiomaticPrograms(@TempDir Path home) throws IOException {
     return programs(home, "test-corpus/corpus/idiomatic");
+  }
+
+  /// Those of the seeds' examples that are whole programs.
+  @TestFactory
+  Stream<DynamicTest> seeds(@TempDir Path home) throws IOException {
+    return programs(home, "test-corpus/corpus/seeds");
   }
 
   private static Stream<DynamicTest> programs(Path home, String name) throws IOException {
@@ -42,8 +48,8 @@ class RunCorpusTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".arena"))
-          .map(name -> name.substring(0, name.length() - ".arena".length()))
+          .filter(name -> name.endsWith(".out"))
+          .map(name -> name.substring(0, name.length() - ".out".length()))
           .sorted()
           .toList();
     }
