@@ -117,7 +117,7 @@ final class Elaborations {
     if (function == null) {
       return new Outcome(elaborated.result(), elaborated.diagnostics(), null);
     }
-    return switch (Lowering.of(function)) {
+    return switch (Lowering.of(function, asking::declaration)) {
       case Lowered.Graph(IrFunction graph) ->
           new Outcome(
               elaborated.result(),

@@ -148,7 +148,7 @@ sealed interface EmissionUnit {
       }
       TypedFunction template = Objects.requireNonNull(snapshot.code(symbol).template());
       TypedFunction tree = Instantiating.of(template, declaration, instance, asking);
-      return switch (Lowering.of(tree)) {
+      return switch (Lowering.of(tree, asking::declaration)) {
         case Lowered.Graph(IrFunction graph) -> {
           Parsed parsed = snapshot.engine().syntax().parsed(file.file());
           FunctionCode code = new FunctionCode(graph, lineOf(parsed, symbol));

@@ -166,6 +166,7 @@ final class BodyWriter {
     block = number;
     system.heap().at(number);
     out.events.beginBlock(number);
+    values.owners().beginBlock();
     openFrames = new ArrayList<>(stacks.atEntry(number));
     locals = number == 0 && graph.predecessors(0).length == 0 ? parameters() : join(number);
     IrFunction.Block code = function.blocks().get(number);

@@ -9,6 +9,7 @@ import arenad.lifetime.Inclusions;
 import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
 import arenad.type.Declaration;
+import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,9 @@ final class CallWriter {
     int[] result = result(site);
     effects(site);
     overwrite(site, lent);
-    lent.forEach((borrow, loan) -> body.places().giveBack(borrow, loan, isWritten(site, borrow)));
+    lent.forEach(
+        (borrow, loan) ->
+            body.places().giveBack(borrow, loan, isWritten(site, borrow), mayDropIn(site, borrow)));
     return result;
   }
 
@@ -114,10 +117,19 @@ final class CallWriter {
     return site.contract().flows().stream().anyMatch(flow -> flow.to().root().equals(name));
   }
 
+  private static boolean mayDropIn(Site site, Value.Borrow borrow) {
+    String name = site.names().get(site.call().arguments().indexOf(borrow));
+    return site.contract().frees().stream().anyMatch(freed -> freed.root().equals(name));
+  }
+
   private int[] result(Site site) {
-    int[] leaves = new int[body.shapeOf(site.call().type()).size()];
+    Shape shape = body.shapeOf(site.call().type());
+    int[] leaves = new int[shape.size()];
     for (int leaf = 0; leaf < leaves.length; leaf++) {
-      leaves[leaf] = body.newVariable();
+      leaves[leaf] =
+          Owners.isOwner(shape.leaf(leaf).type())
+              ? body.values().owners().fresh(site.call())
+              : body.newVariable();
     }
     site.positions().root(Position.RETURN, site.call().type(), leaves);
     List<Atom> arenas = arenas(site);

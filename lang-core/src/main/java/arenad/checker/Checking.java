@@ -8,6 +8,7 @@ import arenad.lifetime.Contract;
 import arenad.lifetime.Shapes;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +27,12 @@ public final class Checking {
   private final List<Member> group;
   private final Environment environment;
   private final Callees callees;
+  private final Owners owners;
   private final SortedMap<SymbolId, Contract> contracts = new TreeMap<>();
 
   private Checking(List<IrFunction> group, Environment environment) {
     this.environment = environment;
+    owners = new Owners(environment::declaration);
     callees = callees();
     this.group =
         group.stream().sorted(Comparator.comparing(IrFunction::symbol)).map(Member::new).toList();
@@ -120,10 +123,13 @@ public final class Checking {
 
     /// The way to each mistake is followed only where there is one.
     List<Diagnostic> report() {
+      List<Diagnostic> all = new ArrayList<>(MoveReports.of(graph.function(), owners));
       boolean fine = judgement != null && judgement.findings().isEmpty();
-      List<Diagnostic> reports = new ArrayList<>(fine ? List.of() : Reports.of(judge(true)));
-      reports.addAll(Promises.broken(graph.function(), callees));
-      return reports;
+      if (!fine) {
+        all.addAll(Reports.of(judge(true)));
+      }
+      all.addAll(Promises.broken(graph.function(), callees));
+      return all;
     }
   }
 

@@ -51,6 +51,9 @@ final class EndReports {
   Diagnostic ended(Finding.Ended finding) {
     Reason reason = reasonOf(finding.event());
     EndSearch.End end = search.endBefore(finding.atom(), finding.block(), finding.event());
+    if (finding.atom().kind() == Atom.Kind.VIEW || finding.atom().kind() == Atom.Kind.OWNER) {
+      return ownerEnded(finding, reason, end);
+    }
     boolean temporary = !finding.atom().isArena() && !finding.atom().isUniversal();
     if (temporary) {
       return temporaryEnded(finding, reason, end);
@@ -86,6 +89,34 @@ final class EndReports {
       }
     }
     return false;
+  }
+
+  /// What an owner holds is used when the owner has gone elsewhere, or is no more.
+  private Diagnostic ownerEnded(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
+    String owner = homes.owner(finding.atom());
+    Reason gone = end == null ? null : reasonOf(end.event());
+    boolean moved = gone instanceof Reason.Dropped dropped && dropped.isMove();
+    String how = moved ? " is moved" : " is dropped";
+    boolean returned = constraints.events.kind(finding.event()) == Events.Kind.EXIT;
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                returned ? Code.E0303 : Code.E0304,
+                homes.at(reason.span()),
+                subject(reason)
+                    + (returned ? " is returned, but " : " is used after ")
+                    + owner
+                    + how
+                    + (returned ? " first" : ""))
+            .labelled("belongs to " + owner);
+    if (gone != null) {
+      boolean byCall = gone instanceof Reason.FreedByCall;
+      diagnostic =
+          diagnostic.because(
+              homes.at(gone.span()),
+              owner + (byCall ? " may be dropped by this call" : how + " here"));
+    }
+    return diagnostic.help(
+        "copy it into an arena before that, with `.clone(...)`, or keep " + owner + " until then");
   }
 
   private Diagnostic used(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {

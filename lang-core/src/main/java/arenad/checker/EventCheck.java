@@ -117,9 +117,14 @@ final class EventCheck {
       case USE -> use(block, event, subject, ended, false);
       case DEEP_USE -> deepUse(block, event, subject, ended);
       case FREE -> {
-        use(block, event, subject, ended, false);
-        free(event, subject);
+        if (holdsOwners(subject)) {
+          drop(subject);
+        } else {
+          use(block, event, subject, ended, false);
+          free(event, subject);
+        }
       }
+      case DROP -> drop(subject);
       case FREE_SCOPED -> {
         everFreed.addAll(liveness.endedWith(subject));
         system.forEachAtom(
@@ -133,6 +138,42 @@ final class EventCheck {
       case BIRTH, END, TESTED, NARROWED, OVERWRITTEN -> {}
       case EXIT -> exit(block, event, subject, ended);
     }
+  }
+
+  /// Whether a callee that ends the variable drops handles, and does not free arenas.
+  private boolean holdsOwners(int variable) {
+    boolean[] owners = new boolean[1];
+    system.forEachAtom(variable, atom -> owners[0] |= atom.isOwner());
+    return owners[0];
+  }
+
+  /// The caller must know which of its handles are dropped; one that it has passed it has lost anyway.
+  private void drop(int variable) {
+    everFreed.addAll(liveness.endedWith(variable));
+    system.forEachAtom(
+        variable,
+        atom -> {
+          Position position = atom.position();
+          if (position != null && !position.path().isEmpty()) {
+            frees.add(position);
+          }
+        });
+  }
+
+  /// Whether what lives in the atom is the caller's, and stays when the call is over.
+  private boolean isOfCaller(Atom atom, BitRow ended) {
+    if (ended.contains(atom.id())) {
+      return false;
+    }
+    if (atom.isUniversal()) {
+      return true;
+    }
+    if (atom.parents() == Atom.NO_PARENTS || system.set(atom.parents()).isEmpty()) {
+      return false;
+    }
+    boolean[] all = {true};
+    system.forEachAtom(atom.parents(), parent -> all[0] &= isOfCaller(parent, ended));
+    return all[0];
   }
 
   private void use(int block, int event, int variable, BitRow ended, boolean deep) {
@@ -201,7 +242,7 @@ final class EventCheck {
     system.forEachAtom(
         variable,
         atom -> {
-          if (atom.kind() == Atom.Kind.SCOPED) {
+          if (atom.kind() == Atom.Kind.SCOPED || atom.kind() == Atom.Kind.VIEW) {
             findings.add(new Finding.ScopedFreed(atom, event));
           }
           for (Atom meaning : system.heap().meanings(atom)) {
@@ -219,6 +260,14 @@ final class EventCheck {
         atom -> {
           switch (atom.kind()) {
             case FRAME, BORROW, SCOPED -> findings.add(new Finding.Returned(atom, event));
+            case OWNER -> {}
+            case VIEW -> {
+              if (ended.contains(atom.id())) {
+                findings.add(new Finding.Ended(atom, block, event));
+              } else if (!isOfCaller(atom, ended)) {
+                findings.add(new Finding.Returned(atom, event));
+              }
+            }
             case UNIVERSAL, ARENA -> {
               if (ended.contains(atom.id())) {
                 findings.add(new Finding.Ended(atom, block, event));

@@ -14,6 +14,8 @@ final class Events {
     FREE,
     /// They end with their block.
     FREE_SCOPED,
+    /// The handles in a variable are moved or dropped: what was seen through them ends.
+    DROP,
     /// An atom begins.
     BIRTH,
     /// An atom ends.

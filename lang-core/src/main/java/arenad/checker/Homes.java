@@ -65,11 +65,21 @@ final class Homes {
     return quoted;
   }
 
+  /// The handle through which owned memory is seen: "`o`".
+  String owner(Atom atom) {
+    return constraints.births.get(atom.original())
+                instanceof Reason.Made(Value.Intrinsic(_, var arguments, _, _))
+            && !arguments.isEmpty()
+        ? names.quoted(arguments.getFirst(), "its owner")
+        : "its owner";
+  }
+
   /// "lives in `root`", "is a temporary of this call".
   String lives(Atom atom) {
     return switch (atom.kind()) {
       case UNIVERSAL -> "lives as long as " + arena(atom) + " of the caller";
       case ARENA, SCOPED -> "lives in " + arena(atom);
+      case OWNER, VIEW -> "belongs to " + owner(atom);
       case FRAME ->
           isWholeCall(atom) ? "is a temporary of this call" : "is a temporary of this block";
       case BORROW -> "is on the stack";

@@ -92,6 +92,22 @@ final class IntrinsicWriter {
       case MAP_KEY_AT -> partOf(intrinsic, arguments, 0);
       case MAP_KEYS -> column(intrinsic, arguments, 0);
       case MAP_VALUES -> column(intrinsic, arguments, keyLeaves(arguments));
+      case OWNER_VALUE,
+          OWNER_MOVE,
+          OWNER_COPY,
+          OWNER_DROP,
+          OWNER_TAKE,
+          OWNED_NEW,
+          SHARED_NEW,
+          SHARED_COUNT,
+          SHARED_WEAK,
+          WEAK_UPGRADE,
+          REGION_BEGIN,
+          REGION_SEAL,
+          REGION_ARENA,
+          REGION_COMPACT,
+          REGION_BYTES ->
+          body.values().owners().write(intrinsic);
       case ENV_ARGS -> arguments(intrinsic, arguments);
     };
   }

@@ -9,6 +9,7 @@ import arenad.lifetime.Inclusions;
 import arenad.lifetime.Outlives;
 import arenad.lifetime.Position;
 import arenad.lifetime.Projection;
+import arenad.type.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -93,7 +94,7 @@ final class Judgement {
   private void checkHolders() {
     for (Cell cell : system.heap().bounded()) {
       for (int leaf = 0; leaf < cell.shape().size(); leaf++) {
-        if (cell.put(leaf) >= 0) {
+        if (cell.put(leaf) >= 0 && !Owners.isOwner(cell.shape().leaf(leaf).type())) {
           int put = cell.put(leaf);
           pairs(
               put,
@@ -184,6 +185,9 @@ final class Judgement {
   /// Nothing of this call may be put into what the caller's memory holds.
   private void checkInterface() {
     for (Heap.Slot slot : system.heap().interfaceSlots()) {
+      if (Owners.isOwner(slot.cell().shape().leaf(slot.leaf()).type())) {
+        continue;
+      }
       int put = slot.cell().put(slot.leaf());
       system.forEachAtom(
           put,

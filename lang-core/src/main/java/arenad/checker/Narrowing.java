@@ -5,6 +5,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.BitRow;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +108,11 @@ final class Narrowing {
       case Value.Unwrap(Value inner, Value.Proof proof, _, _) when proof != Value.Proof.CHECKED ->
           pathOf(inner);
       case Value.Project(Value inner, _, _, _, _) -> pathOf(inner);
+      case Value.Intrinsic(Operation operation, var arguments, _, _)
+          when operation == Operation.OWNER_MOVE
+              || operation == Operation.OWNER_COPY
+              || operation == Operation.OWNER_VALUE ->
+          pathOf(arguments.getFirst());
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,

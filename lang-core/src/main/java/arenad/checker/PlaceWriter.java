@@ -7,6 +7,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
+import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -132,8 +133,11 @@ final class PlaceWriter {
         body.touch(reference, new Reason.Touched(touched));
         body.out().writes.addAll(Narrowing.membersWritten(place, body.out()));
         int why = leaves.length == 0 ? 0 : body.reason(reason);
+        Shape shape = body.shapeOf(place.type());
         for (int leaf = 0; leaf < leaves.length; leaf++) {
-          body.system().store(reference, seen, offset + leaf, leaves[leaf], why);
+          if (!Owners.isOwner(shape.leaf(leaf).type())) {
+            body.system().store(reference, seen, offset + leaf, leaves[leaf], why);
+          }
         }
       }
     }
@@ -191,17 +195,24 @@ final class PlaceWriter {
   }
 
   /// The call is over: its storage holds what the callee has left in it, and its address is gone.
-  void giveBack(Value.Borrow borrow, Lent lent, boolean written) {
+  ///
+  /// @param written whether it may have put something there
+  /// @param dropped whether it may have put other handles in the place of those that were there
+  void giveBack(Value.Borrow borrow, Lent lent, boolean written, boolean dropped) {
     if (lent.atom() == null || lent.storage() == null || lent.local() == null) {
       return;
     }
     int why = body.reason(new Reason.GivenBack(borrow));
     body.event(Events.Kind.END, lent.atom().id(), why);
-    if (written) {
+    if (written || dropped) {
       IrFunction.Local local = lent.local().local();
       int[] held = body.local(local).clone();
       for (int leaf = 0; leaf < lent.storage().shape().size(); leaf++) {
         int at = lent.local().offset() + leaf;
+        if (Owners.isOwner(lent.storage().shape().leaf(leaf).type())) {
+          held[at] = body.values().owners().fresh(borrow);
+          continue;
+        }
         held[at] = either(held[at], body.system().heap().found(lent.storage(), leaf));
       }
       body.setLocal(local, held);

@@ -6,6 +6,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Position;
 import arenad.text.Span;
+import arenad.typed.Operation;
 
 /// The place in the source that a constraint or an event comes from.
 sealed interface Reason {
@@ -108,6 +109,18 @@ sealed interface Reason {
     @Override
     public Span span() {
       return reset.span();
+    }
+  }
+
+  /// A handle is moved or dropped.
+  record Dropped(Value.Intrinsic by) implements Reason {
+    boolean isMove() {
+      return by.operation() == Operation.OWNER_MOVE;
+    }
+
+    @Override
+    public Span span() {
+      return by.span();
     }
   }
 

@@ -7,6 +7,7 @@ import arenad.ir.Value;
 import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -75,6 +76,14 @@ final class SourceNames {
       case Value.Some(Value inner, _, _) -> of(inner);
       case Value.Inject(Value inner, _, _, _) -> of(inner);
       case Value.Project(Value inner, _, _, _, _) -> of(inner);
+      case Value.Intrinsic(Operation operation, var arguments, _, _)
+          when operation == Operation.OWNER_MOVE || operation == Operation.OWNER_COPY ->
+          of(arguments.getFirst());
+      case Value.Intrinsic(Operation operation, var arguments, _, _)
+          when operation == Operation.OWNER_VALUE -> {
+        String owner = of(arguments.getFirst());
+        yield owner == null ? null : owner + ".value";
+      }
       case Value.Constant _,
           Value.Operate _,
           Value.IsNull _,

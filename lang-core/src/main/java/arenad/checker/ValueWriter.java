@@ -19,12 +19,23 @@ final class ValueWriter {
   private final BodyWriter body;
   private final CallWriter calls;
   private final IntrinsicWriter intrinsics;
+  private final OwnerWriter owners;
   private int copies;
 
   ValueWriter(BodyWriter body, Callees callees) {
     this.body = body;
     calls = new CallWriter(body, callees);
     intrinsics = new IntrinsicWriter(body);
+    owners = new OwnerWriter(body);
+  }
+
+  OwnerWriter owners() {
+    return owners;
+  }
+
+  /// The number of another place that makes copies.
+  int newSite() {
+    return ++copies;
   }
 
   private Inclusions system() {
@@ -310,7 +321,7 @@ final class ValueWriter {
     return reference(cell, home, value);
   }
 
-  private void deeplyTouched(Value value, int[] leaves) {
+  void deeplyTouched(Value value, int[] leaves) {
     for (int leaf : leaves) {
       if (leaf != Inclusions.STATIC) {
         body.event(Events.Kind.DEEP_USE, leaf, body.reason(new Reason.Touched(value)));

@@ -106,6 +106,7 @@ final class Ways {
           Reason.TouchedByCall _,
           Reason.Freed _,
           Reason.Emptied _,
+          Reason.Dropped _,
           Reason.FreedByCall _,
           Reason.FrameLeft _,
           Reason.GivenBack _ ->

@@ -106,7 +106,9 @@ final class BuiltinMethods {
             case MAP -> ofMap(arguments.getFirst(), arguments.getLast());
             case STRING_BUFFER -> OF_STRING_BUFFER;
             case SPAN -> ofSpan(arguments.getFirst());
-            case ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> List.of();
+            case OWNED, SHARED, WEAK, REGION ->
+                OwnerMembers.methods(container, (Type.Builtin) type);
+            case ARENA_BUFFER, REGION_HANDLE -> List.of();
           };
       case Scalar _,
           Type.Unit _,

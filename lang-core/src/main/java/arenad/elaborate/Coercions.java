@@ -53,6 +53,10 @@ final class Coercions {
       Expr value = source instanceof Type.Optional ? null : implicit(body, expr, inner);
       return value == null ? null : new Expr.Some(value, target, expr.span());
     }
+    Expr owned = OwnerMembers.reference(expr, target);
+    if (owned != null) {
+      return owned;
+    }
     if (source instanceof Scalar from && target instanceof Scalar to) {
       return Conversions.lossless(from, to) ? convert(expr, from, to) : null;
     }

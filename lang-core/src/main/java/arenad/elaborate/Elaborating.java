@@ -128,6 +128,9 @@ public final class Elaborating {
       if (declaration.forward() != null) {
         ForwardDeclarations.checkResult(body, declaration, result, name);
       }
+      if (!body.hasHoles() && !body.complaints.hasErrors()) {
+        OwnerRules.check(body, block);
+      }
       List<Diagnostic> diagnostics = body.complaints.all();
       boolean whole =
           !body.hasHoles() && !body.complaints.hasErrors() && result != Type.Unit.UNKNOWN;

@@ -8,6 +8,7 @@ import arenad.syntax.Expr.OptionalMember;
 import arenad.syntax.Ident;
 import arenad.text.Span;
 import arenad.type.Declaration;
+import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import arenad.type.Variants;
@@ -154,6 +155,13 @@ final class Members {
       return Path.of(base) != null
           ? Literals.integer(length, Type.Scalar.I32, span)
           : new Expr.Intrinsic(Operation.FIXED_LENGTH, List.of(base), Type.Scalar.I32, span);
+    }
+    Expr ofOwner =
+        base.type() instanceof Type.Builtin type && Owners.isOwner(type)
+            ? OwnerMembers.property(base, type, name, span)
+            : null;
+    if (ofOwner != null) {
+      return ofOwner;
     }
     Operation operation = propertyOperation(base.type(), name.text());
     if (operation != null) {

@@ -24,6 +24,10 @@ final class Methods {
   }
 
   static Expr call(Body body, Expr object, Ident name, Call call, @Nullable Type hint) {
+    Expr taken = OwnerMembers.take(body, object, name, call);
+    if (taken != null) {
+      return taken;
+    }
     Expr receiver = Nullness.required(body, object);
     if (name.isMissing() || receiver.type() == Type.Unit.UNKNOWN) {
       Arguments.ignored(body, call.args());
@@ -133,7 +137,7 @@ final class Methods {
     GenericCalls.complainOfWritten(body, text, call);
     List<Expr> arguments =
         Arguments.of(body, text, method.parameters(), method.parameters().size(), call);
-    if (arguments == null) {
+    if (arguments == null || !OwnerMembers.isCompactable(body, method.operation(), base)) {
       return body.hole(method.result(), call.span());
     }
     return intrinsic(method.operation(), base, arguments, method.result(), call);

@@ -1,6 +1,7 @@
 package arenad.elaborate;
 
 import arenad.typed.Expr;
+import arenad.typed.Operation;
 import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ record Path(Variable variable, List<String> fields) {
           at = element.tuple();
         }
         case Expr.Deref deref -> at = deref.reference();
+        case Expr.Intrinsic intrinsic when intrinsic.operation() == Operation.OWNER_VALUE -> {
+          fields.add("value");
+          at = intrinsic.arguments().getFirst();
+        }
         case Expr.Narrowed narrowed -> at = narrowed.value();
         case Expr.Variant variant -> at = variant.value();
         case Expr.Literal _,

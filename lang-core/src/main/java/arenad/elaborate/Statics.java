@@ -46,6 +46,10 @@ final class Statics {
       if (container == Type.Container.MAP && name.text().equals("new")) {
         return intrinsic(body, Operation.MAP_NEW, type, List.of(ARENA, I32), 1, name, call);
       }
+      Expr owner = OwnerMembers.make(body, (Type.Builtin) type, name, call);
+      if (owner != null) {
+        return owner;
+      }
       if (container == Type.Container.STRING_BUFFER && name.text().equals("new")) {
         return intrinsic(body, Operation.BUFFER_NEW, type, List.of(ARENA, I32), 2, name, call);
       }

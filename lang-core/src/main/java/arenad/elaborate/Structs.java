@@ -85,7 +85,7 @@ public final class Structs {
   }
 
   /// What can be said of a struct only when the structs inside of it are known: that it does not
-  /// contain itself. Asked apart from its declaration, which must not depend on those.
+  /// contain itself, and keeps itself alive by no circle of counted handles. Asked apart from its declaration, which must not depend on those.
   public static List<Diagnostic> checkSize(Declaration.Struct struct, Environment environment) {
     Complaints complaints = new Complaints(struct.symbol());
     for (Declaration.Field field : struct.fields()) {
@@ -109,7 +109,9 @@ public final class Structs {
         break;
       }
     }
-    return complaints.all();
+    List<Diagnostic> all = new ArrayList<>(complaints.all());
+    all.addAll(StrongCycles.of(struct, environment));
+    return all;
   }
 
   /// The structs between a type and `target`, if it holds one inline; else null.

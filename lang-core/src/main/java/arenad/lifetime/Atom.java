@@ -15,6 +15,10 @@ public final class Atom implements Element {
     ARENA,
     /// An arena that its block ends.
     SCOPED,
+    /// The handle of owned memory, in one place; it has no lifetime itself, but what is seen through it has.
+    OWNER,
+    /// What an owner's handle leads to, from one look at it until the handle is moved or dropped.
+    VIEW,
     /// The temporaries of the call or of a closure's body.
     FRAME,
     /// The storage of a local for the length of one call.
@@ -32,6 +36,7 @@ public final class Atom implements Element {
   private final int turnOf;
   private final int place;
   private final List<Atom> instances = new ArrayList<>();
+  private boolean handle;
 
   private Atom(
       int id,
@@ -140,6 +145,16 @@ public final class Atom implements Element {
 
   public boolean isArena() {
     return kind == Kind.ARENA || kind == Kind.SCOPED;
+  }
+
+  /// Whether it stands for the handle of owned memory, here or at a position of the interface.
+  public boolean isOwner() {
+    return kind == Kind.OWNER || handle;
+  }
+
+  /// At its position stands the handle of owned memory.
+  void markOwner() {
+    handle = true;
   }
 
   public boolean isUniversal() {

@@ -1,5 +1,6 @@
 package arenad.lifetime;
 
+import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +64,9 @@ public final class Heap {
   public Atom interfaceLeaf(int variable, Position position, Type type, int why) {
     boolean many = Shapes.leadsIntoSequence(position.path());
     Atom atom = universal(position, many);
+    if (Owners.isOwner(type)) {
+      atom.markOwner();
+    }
     system.seed(variable, atom, why);
     if (shapes.leadsOn(type)) {
       Cell cell = newCell(Cell.Origin.INTERFACE, LoopNest.NONE, type, Cell.NONE, null, 0);
@@ -183,8 +187,14 @@ public final class Heap {
       case INTERFACE -> fillFromCaller(cell, leaf);
       case COPIED -> {
         int own = cell.own(leaf);
-        system.atoms(cell.home(), own, Arrivals.NO_REASON);
         Type type = cell.shape().leaf(leaf).type();
+        if (Owners.isOwner(type)) {
+          // A handle ends on its own, and with what it lies in.
+          Atom owner = atom(Atom.Kind.OWNER, cell.loop(), cell.home(), true);
+          system.seed(own, owner, Arrivals.NO_REASON);
+          return;
+        }
+        system.atoms(cell.home(), own, Arrivals.NO_REASON);
         if (shapes.leadsOn(type)) {
           Cell next = copy(type, cell.loop(), cell.home(), cell.detail());
           system.seed(own, next, Arrivals.NO_REASON);
@@ -200,6 +210,9 @@ public final class Heap {
     Position position = Objects.requireNonNull(cell.position()).then(at.path());
     boolean many = cell.isMany() || cell.isSummary() || Shapes.leadsIntoSequence(at.path());
     Atom atom = universal(position, many);
+    if (Owners.isOwner(at.type())) {
+      atom.markOwner();
+    }
     system.seed(cell.own(leaf), atom, Arrivals.NO_REASON);
     if (shapes.leadsOn(at.type())) {
       Cell next = next(cell, at, position, many);

@@ -53,6 +53,8 @@ public final class Outlives {
       case FRAME, BORROW -> Verdict.HOLDS;
       case UNIVERSAL -> value.isUniversal() ? universals(value, holder) : Verdict.FAILS;
       case ARENA, SCOPED -> overArena(value, holder);
+      // What an owner holds is its own: it may go wherever the owner goes.
+      case OWNER, VIEW -> value == holder && !value.isMany() ? Verdict.HOLDS : Verdict.FAILS;
     };
   }
 
@@ -62,7 +64,11 @@ public final class Outlives {
 
   private Verdict overArena(Atom value, Atom holder) {
     return switch (value.kind()) {
-      case FRAME, BORROW -> Verdict.FAILS;
+      case FRAME, BORROW, OWNER -> Verdict.FAILS;
+      case VIEW ->
+          holder.kind() == Atom.Kind.SCOPED && livesThrough.test(value, holder)
+              ? Verdict.HOLDS
+              : Verdict.FAILS;
       case UNIVERSAL -> {
         boolean staysHere = !handedOut.test(holder);
         yield staysHere || isAbove(value, holder, 0) ? Verdict.HOLDS : Verdict.DEPENDS;

@@ -100,11 +100,23 @@ public final class Projection {
     if (number != null) {
       return List.of(Position.arena(number));
     }
+    if (atom.kind() == Atom.Kind.VIEW || atom.kind() == Atom.Kind.OWNER) {
+      return positionsAbove(atom);
+    }
     return atom.isJoined()
         ? system.heap().meanings(atom).stream()
             .flatMap(meaning -> positionsOf(meaning).stream())
             .toList()
         : List.of();
+  }
+
+  /// What is seen through a handle of the caller lives as long as the handle stays there.
+  private List<Position> positionsAbove(Atom atom) {
+    List<Position> positions = new ArrayList<>();
+    if (atom.parents() != Atom.NO_PARENTS) {
+      system.forEachAtom(atom.parents(), parent -> positions.addAll(positionsOf(parent)));
+    }
+    return positions;
   }
 
   private void findSinks(Shape shape, int[] result) {

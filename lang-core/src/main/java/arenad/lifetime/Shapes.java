@@ -2,6 +2,7 @@ package arenad.lifetime;
 
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Owners;
 import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.type.TypeText;
@@ -274,6 +275,8 @@ public final class Shapes {
         }
         yield all;
       }
+      // Nothing comes into owned memory but copies, so nothing is to be known of it.
+      case Type.Builtin builtin when Owners.isOwner(builtin) -> List.of();
       case Type.Builtin(var container, var arguments) -> {
         if (arguments.size() == 1) {
           yield under(ELEMENT, of(arguments.getFirst()));

@@ -2,6 +2,7 @@ package arenad.lower;
 
 import arenad.ir.Place;
 import arenad.ir.Value;
+import arenad.type.Owners;
 import java.util.BitSet;
 
 /// The parts that write one body, which call each other, and what they share.
@@ -15,12 +16,14 @@ final class BodyLowering {
   private final Expressions expressions;
   private final Places places;
   private final Conditions conditions;
+  private final Ownership ownership;
   private final BitSet turnFrames = new BitSet();
   private int frames = FUNCTION_FRAME;
   private boolean hole;
 
-  BodyLowering(GraphDraft draft) {
+  BodyLowering(GraphDraft draft, Owners owners) {
     this.draft = draft;
+    ownership = new Ownership(this, owners);
     exits = new Exits(this);
     statements = new Statements(this);
     expressions = new Expressions(this);
@@ -50,6 +53,10 @@ final class BodyLowering {
 
   Conditions conditions() {
     return conditions;
+  }
+
+  Ownership ownership() {
+    return ownership;
   }
 
   int newFrame() {

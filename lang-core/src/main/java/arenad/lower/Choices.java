@@ -63,12 +63,13 @@ final class Choices {
     int present = draft.newBlock();
     int join = draft.newBlock();
     branchOnNull(subject, absent, present);
-    IrFunction.Local result = draft.newTemporary(coalesce.type(), span);
+    IrFunction.Local result = newResult(coalesce.type(), span);
     draft.continueIn(absent);
     leaveResult(result, coalesce.otherwise(), join);
     draft.continueIn(present);
     boolean staysNullable = coalesce.type() instanceof Type.Optional;
-    draft.assign(result, staysNullable ? subject : known(subject));
+    Value found = body.ownership().takenAgain(subject);
+    draft.assign(result, staysNullable ? found : known(found));
     draft.jump(join, span);
     draft.continueIn(join);
     return body.expressions().read(result, span);
@@ -80,7 +81,7 @@ final class Choices {
     Place changed = NullableParts.changes(chain) ? place(chain.object()) : null;
     Value subject =
         changed == null
-            ? subject(chain.object())
+            ? chained(chain.object())
             : new Value.Read(changed, changed.type(), chain.object().span());
     int absent = draft.newBlock();
     int present = draft.newBlock();
@@ -109,11 +110,32 @@ final class Choices {
     return body.places().settle(body.places().place(nullable), draft.mark());
   }
 
+  /// An owner is looked at where it stands; the rest of the chain does not take it.
+  private Value chained(Expr nullable) {
+    return body.ownership().holds(nullable.type())
+        ? settled(body.ownership().looked(nullable), nullable.span())
+        : subject(nullable);
+  }
+
   private Value subject(Expr nullable) {
-    Value value = body.expressions().value(nullable);
-    return BodyLowering.isSettled(value)
-        ? value
-        : body.expressions().read(body.expressions().temporary(value), nullable.span());
+    return settled(body.expressions().value(nullable), nullable.span());
+  }
+
+  private Value settled(Value value, Span span) {
+    if (BodyLowering.isSettled(value)) {
+      return value;
+    }
+    boolean looked = value instanceof Value.Read && body.ownership().holds(value.type());
+    IrFunction.Local temporary =
+        looked ? body.ownership().alias(value) : body.expressions().temporary(value);
+    return new Value.Read(new Place.OfLocal(temporary), temporary.type(), span);
+  }
+
+  /// A temporary that the ways of a choice leave their results in.
+  private IrFunction.Local newResult(Type type, Span span) {
+    IrFunction.Local result = draft.newTemporary(type, span);
+    body.ownership().dropLater(result);
+    return result;
   }
 
   private void branchOnNull(Value subject, int absent, int present) {
@@ -141,7 +163,7 @@ final class Choices {
     Result(Type type, Span span) {
       this.span = span;
       boolean none = type == Type.Unit.VOID || type == Type.Unit.NEVER;
-      local = none ? null : draft.newTemporary(type, span);
+      local = none ? null : newResult(type, span);
     }
 
     void leave(Expr expression, int join) {

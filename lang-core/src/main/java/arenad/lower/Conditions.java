@@ -1,6 +1,7 @@
 package arenad.lower;
 
 import arenad.ir.Terminator;
+import arenad.ir.Value;
 import arenad.typed.Expr;
 import arenad.typed.Operator;
 
@@ -25,7 +26,8 @@ final class Conditions {
           when operator == Operator.Unary.NOT ->
           branch(operand, otherwise, then);
       case Expr _ -> {
-        var value = body.expressions().value(condition);
+        int made = body.ownership().made();
+        Value value = body.ownership().outliving(made, body.expressions().value(condition));
         body.draft().end(new Terminator.Branch(value, then, otherwise, condition.span()));
       }
     }

@@ -28,6 +28,11 @@ final class Exits {
     innermost = new Scope.Deferred(deferred, innermost);
   }
 
+  /// What the local owns is dropped with the block.
+  void own(IrFunction.Local local) {
+    innermost = new Scope.Owned(local, innermost);
+  }
+
   void enterFrame(int number) {
     innermost = new Scope.Frame(number, innermost);
   }
@@ -92,7 +97,7 @@ final class Exits {
   /// Whether something pending may run code of the program.
   boolean hasDefers() {
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
-      if (scope instanceof Scope.Deferred) {
+      if (scope instanceof Scope.Deferred || scope instanceof Scope.Owned) {
         return true;
       }
     }
@@ -121,6 +126,7 @@ final class Exits {
       innermost = scope.outer();
       switch (scope) {
         case Scope.Deferred(var deferred, _) -> body.statements().scoped(deferred);
+        case Scope.Owned(var local, _) -> body.ownership().drop(local, span);
         case Scope.Frame(int number, _) ->
             body.draft().add(new Instruction.LeaveFrame(number, span));
         case Scope.ScopedArena(var arena, _) -> free(arena, span);

@@ -44,7 +44,9 @@ final class Expressions {
   /// Evaluates for the effect alone.
   void effect(Expr expression) {
     Value value = value(expression);
-    if (!isNothing(value)) {
+    if (body.ownership().holds(value.type())) {
+      temporary(value);
+    } else if (!isNothing(value)) {
       draft.add(new Instruction.Evaluate(value, expression.span()));
     }
   }
@@ -56,7 +58,7 @@ final class Expressions {
       case Expr.Literal(ConstantValue value, _, _) -> new Value.Constant(value, type, span);
       case Expr.Constant(_, ConstantValue value, _, _) -> new Value.Constant(value, type, span);
       case Expr.Local _, Expr.Field _, Expr.TupleElement _, Expr.Deref _, Expr.Index _ ->
-          new Value.Read(body.places().place(expression), type, span);
+          body.ownership().taken(body.places().place(expression), span);
       case Expr.Call call -> call(call);
       case Expr.Required required ->
           new Value.Required(
@@ -76,7 +78,7 @@ final class Expressions {
       case Expr.Compare(var operator, Expr left, Expr right, _, _) ->
           new Value.Operate(operator, operands.of(left, right), type, span);
       case Expr.IsNull(Expr value, boolean negated, _, _) ->
-          new Value.IsNull(value(value), negated, type, span);
+          new Value.IsNull(body.ownership().looked(value), negated, type, span);
       case Expr.Logical logical -> choices.logical(logical);
       case Expr.Conditional conditional -> choices.conditional(conditional);
       case Expr.Coalesce coalesce -> choices.coalesce(coalesce);
@@ -129,6 +131,9 @@ final class Expressions {
   }
 
   private Value intrinsic(Expr.Intrinsic intrinsic) {
+    if (Ownership.looksAtOwner(intrinsic.operation())) {
+      return body.ownership().operation(intrinsic);
+    }
     List<Value> arguments = operands.of(intrinsic.arguments());
     Span span = intrinsic.span();
     Type type = intrinsic.type();
@@ -238,11 +243,13 @@ final class Expressions {
   IrFunction.Local temporary(Value value) {
     IrFunction.Local temporary = draft.newTemporary(value.type(), value.span());
     draft.assign(temporary, value);
+    body.ownership().dropLater(temporary);
     return temporary;
   }
 
+  /// What a temporary holds; if it is an owner, it is taken out.
   Value read(IrFunction.Local local, Span span) {
-    return new Value.Read(new Place.OfLocal(local), local.type(), span);
+    return body.ownership().moved(local, span);
   }
 
   /// Stands for the value of what has none: of type `void`, or in code that is never reached.
@@ -259,6 +266,7 @@ final class Expressions {
     IrFunction.Local temporary = draft.newTemporary(value.type(), value.span());
     Place place = new Place.OfLocal(temporary);
     mark.add(new Instruction.Assign(place, value, false, value.span()));
+    body.ownership().dropLater(temporary);
     return read(temporary, value.span());
   }
 }

@@ -51,7 +51,9 @@ final class Loops {
   /// The counter is increased only while it is less than the end, so the greatest value of its type
   /// is no special case; it is not the variable, which the body may assign.
   void forRange(Stmt.ForRange loop) {
+    int made = body.ownership().made();
     List<Value> ends = body.expressions().operands().of(loop.from(), loop.to());
+    body.ownership().keepMade(made);
     IrFunction.Local counter = body.expressions().temporary(ends.getFirst());
     Value end = captured(loop.to(), ends.getLast());
     countUp(loop.variable(), counter, end, read(counter), loop.body());
@@ -69,7 +71,9 @@ final class Loops {
       Place slot = new Place.Slot(array, read(index), element);
       countUp(loop.variable(), index, count, readPlace(slot, loop), loop.body());
     } else {
+      int made = body.ownership().made();
       Value array = captured(loop.sequence(), body.expressions().value(loop.sequence()));
+      body.ownership().keepMade(made);
       IrFunction.Local index = newIndex(loop.sequence().span());
       Value count = intrinsic(lengthOf(sequence), List.of(array), loop);
       Place slot = new Place.Element(array, read(index), element);
@@ -135,7 +139,9 @@ final class Loops {
 
   /// By byte offset: the character there, then on to where it ends.
   private void forEachCharacter(Stmt.ForEach loop) {
+    int made = body.ownership().made();
     Value text = captured(loop.sequence(), body.expressions().value(loop.sequence()));
+    body.ownership().keepMade(made);
     IrFunction.Local offset = newIndex(loop.sequence().span());
     List<Value> here = List.of(text, read(offset));
     int step = draft.newBlock();

@@ -4,12 +4,17 @@ import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
 import arenad.ir.IrVerifier;
 import arenad.ir.Terminator;
+import arenad.symbol.SymbolId;
 import arenad.text.Span;
+import arenad.type.Declaration;
+import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.typed.TypedFunction;
 import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// From the typed tree of a body to its control-flow graph.
 public final class Lowering {
@@ -19,9 +24,12 @@ public final class Lowering {
 
   private Lowering() {}
 
-  public static Lowered of(TypedFunction function) {
+  /// @param declarations what is written of a struct or union, to know what its values own
+  public static Lowered of(
+      TypedFunction function, Function<SymbolId, @Nullable Declaration> declarations) {
     GraphDraft draft = new GraphDraft(locals(function));
-    BodyLowering body = new BodyLowering(draft);
+    Owners owners = new Owners(declarations);
+    BodyLowering body = new BodyLowering(draft, owners);
     try {
       writeBody(function, draft, body);
     } catch (GraphDraft.TooLargeException tooLarge) {
@@ -40,8 +48,9 @@ public final class Lowering {
             function.name(),
             function.end(),
             function.witnesses());
+    Pass.Setting setting = new Pass.Setting(body.turnFrames(), owners);
     for (Pass pass : Pass.ALL) {
-      graph = pass.change().of(graph, body.turnFrames());
+      graph = pass.change().of(graph, setting);
     }
     assert IrVerifier.problemsOf(graph).isEmpty() : IrVerifier.problemsOf(graph);
     return new Lowered.Graph(graph);
@@ -51,6 +60,7 @@ public final class Lowering {
     draft.continueIn(draft.newBlock());
     draft.add(new Instruction.EnterFrame(BodyLowering.FUNCTION_FRAME, function.name()));
     body.exits().enterFrame(BodyLowering.FUNCTION_FRAME);
+    draft.locals().subList(0, function.parameters()).forEach(body.ownership()::own);
     body.statements().block(function.body());
     Span end = function.end();
     body.exits().leaveFunction(end);

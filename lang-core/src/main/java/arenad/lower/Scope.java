@@ -13,6 +13,9 @@ sealed interface Scope {
   /// A `defer` that was passed.
   record Deferred(Stmt body, @Nullable Scope outer) implements Scope {}
 
+  /// An owner that is dropped with its block, unless it has been moved.
+  record Owned(IrFunction.Local local, @Nullable Scope outer) implements Scope {}
+
   /// A frame for temporaries.
   record Frame(int number, @Nullable Scope outer) implements Scope {}
 

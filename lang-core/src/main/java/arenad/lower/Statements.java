@@ -53,6 +53,12 @@ final class Statements {
     if (draft.isNowhere()) {
       return;
     }
+    int made = body.ownership().made();
+    written(statement);
+    body.ownership().dropMade(made, statement.span().lastToken());
+  }
+
+  private void written(Stmt statement) {
     switch (statement) {
       case Stmt.Block block -> block(block);
       case Stmt.Let(Variable variable, Expr value, Span span) -> let(variable, value, span);
@@ -82,6 +88,7 @@ final class Statements {
     if (value != null) {
       initialise(variable, body.expressions().value(value), span);
     }
+    body.ownership().own(draft.local(variable.index()));
   }
 
   private void initialise(Variable variable, Value value, Span span) {
@@ -96,7 +103,8 @@ final class Statements {
     for (int i = 0; i < destructure.variables().size(); i++) {
       Variable variable = destructure.variables().get(i);
       Place part = new Place.Member(whole, i, Integer.toString(i), variable.type());
-      initialise(variable, new Value.Read(part, variable.type(), span), span);
+      initialise(variable, body.ownership().taken(part, span), span);
+      body.ownership().own(draft.local(variable.index()));
     }
   }
 
@@ -114,6 +122,10 @@ final class Statements {
     Place place = body.places().place(target);
     GraphDraft.Mark beforeValue = draft.mark();
     Value assigned = body.expressions().value(value);
+    if (body.ownership().holds(place.type())) {
+      body.ownership().replace(body.places().settle(place, beforeValue), assigned, span);
+      return;
+    }
     if (!draft.mark().equals(beforeValue)) {
       place = body.places().settle(place, beforeValue);
     }
@@ -194,7 +206,9 @@ final class Statements {
       body.exits().leaveClosure(closure, span);
       return;
     }
+    int made = body.ownership().made();
     Value result = value == null ? null : result(value);
+    body.ownership().dropMade(made, span);
     body.exits().writeOutAll(span);
     draft.end(new Terminator.Return(result, span));
   }
@@ -206,6 +220,9 @@ final class Statements {
       return null;
     }
     Value result = body.expressions().value(value);
+    if (body.ownership().holds(result.type())) {
+      return body.ownership().handedOut(result);
+    }
     boolean isLocal = result instanceof Value.Read(Place.OfLocal _, _, _);
     if (result instanceof Value.Constant || isLocal && !body.exits().hasDefers()) {
       return result;

@@ -6,6 +6,7 @@ import arenad.syntax.Expr;
 import arenad.syntax.Ident;
 import arenad.syntax.TypeExpr;
 import arenad.text.Span;
+import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import arenad.type.Variants;
@@ -224,7 +225,11 @@ public record TypeResolution(
                 + "`");
         return Type.Unit.UNKNOWN;
       }
-      return new Type.Builtin(container, arguments);
+      Type type = new Type.Builtin(container, arguments);
+      if (Owners.isOwner(type) && Type.withoutNull(arguments.getFirst()) instanceof Type.Ref) {
+        return ownerOfReference(named, arguments.getFirst());
+      }
+      return type;
     }
     complaints.add(
         Code.E0215,
@@ -257,6 +262,22 @@ public record TypeResolution(
           Type.Builtin _ ->
           false;
     };
+  }
+
+  /// What a reference leads to is freed with its arena; an owner would free it a second time.
+  private Type ownerOfReference(TypeExpr.Named named, Type reference) {
+    String container = named.name().text();
+    String object = TypeText.of(((Type.Ref) Type.withoutNull(reference)).target());
+    complaints.add(
+        complaints
+            .about(
+                Code.E0321,
+                named.span(),
+                "an `"
+                    + container
+                    + "` of a reference would free what the arena of its object frees")
+            .help("own a value, which is copied: `" + container + "<" + object + ">.new(*x)`"));
+    return Type.Unit.UNKNOWN;
   }
 
   private Type withoutArguments(TypeExpr.Named named, Type type) {

@@ -76,6 +76,26 @@ public enum Operation {
   SPAN_SLICE,
   // fixed arrays
   FIXED_LENGTH,
+  // memory that a handle owns: what the handle leads to, as a reference; the rest is made by
+  // lowering:
+  // to take a handle out of its place, to count a copy of it, to drop what a place holds
+  OWNER_VALUE,
+  OWNER_MOVE,
+  OWNER_COPY,
+  OWNER_DROP,
+  // takes a nullable handle out of a place and leaves null there
+  OWNER_TAKE,
+  OWNED_NEW,
+  SHARED_NEW,
+  SHARED_COUNT,
+  SHARED_WEAK,
+  WEAK_UPGRADE,
+  // regions: a fresh one's arena; the handle, once its root is known; the arena of an open one
+  REGION_BEGIN,
+  REGION_SEAL,
+  REGION_ARENA,
+  REGION_COMPACT,
+  REGION_BYTES,
   // mathematics, on f64 and f32; MATH_ABS, MATH_MIN and MATH_MAX on every numeric type
   MATH_SQRT,
   MATH_POW,

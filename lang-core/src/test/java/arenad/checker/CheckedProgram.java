@@ -40,7 +40,8 @@ public final class CheckedProgram {
     modules.forEach(workbench::with);
     before = workbench.diagnostics();
     for (TypedFunction function : workbench.functions()) {
-      if (Lowering.of(function) instanceof Lowered.Graph(IrFunction graph)) {
+      if (Lowering.of(function, workbench::declaration)
+          instanceof Lowered.Graph(IrFunction graph)) {
         functions.put(function.symbol(), graph);
       }
     }

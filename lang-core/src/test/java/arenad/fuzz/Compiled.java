@@ -25,7 +25,7 @@ public record Compiled(
     List<Diagnostic> errors = workbench.diagnostics().stream().filter(Diagnostic::isError).toList();
     Map<SymbolId, IrFunction> functions = new LinkedHashMap<>();
     for (TypedFunction function : workbench.functions()) {
-      switch (Lowering.of(function)) {
+      switch (Lowering.of(function, workbench::declaration)) {
         case Lowered.Graph(IrFunction graph) -> functions.put(function.symbol(), graph);
         case Lowered.Hole _, Lowered.TooLarge _ -> {}
       }

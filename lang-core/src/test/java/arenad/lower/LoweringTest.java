@@ -307,7 +307,7 @@ final class LoweringTest {
   @Test
   void aBodyWithAHoleHasNoGraph() {
     TypedFunction function = body.function(0, Type.Unit.VOID, new Stmt.Hole(HERE));
-    assertInstanceOf(Lowered.Hole.class, Lowering.of(function));
+    assertInstanceOf(Lowered.Hole.class, Lowering.of(function, _ -> null));
   }
 
   @Test
@@ -320,11 +320,11 @@ final class LoweringTest {
       nested = new Stmt.While(read(c), turn, HERE);
     }
     TypedFunction function = body.function(1, Type.Unit.VOID, nested);
-    assertInstanceOf(Lowered.TooLarge.class, Lowering.of(function));
+    assertInstanceOf(Lowered.TooLarge.class, Lowering.of(function, _ -> null));
   }
 
   private static void expect(TypedFunction function, String graph) {
-    Lowered.Graph lowered = assertInstanceOf(Lowered.Graph.class, Lowering.of(function));
+    Lowered.Graph lowered = assertInstanceOf(Lowered.Graph.class, Lowering.of(function, _ -> null));
     assertEquals(List.of(), IrVerifier.problemsOf(lowered.function()));
     assertEquals(graph, IrText.of(lowered.function()));
   }

@@ -37,6 +37,8 @@ final class Cloning {
           new Datum.Aggregate(members.stream().map(each -> new Cell(of(each.get()))).toList());
       case Datum.Buffer _, Datum.Handle _ ->
           throw new IllegalStateException("a clone of what cannot be cloned");
+      // An owner is moved to where the copy is.
+      case Datum.Owner _, Datum.Gone _ -> original;
       case Datum.Whole _, Datum.Real _, Datum.Absent _ -> original;
     };
   }

@@ -98,7 +98,13 @@ final class Computation {
           right instanceof Datum.Reference(Cell other, _) && target == other;
       case Datum.Handle(SimulatedArena arena) ->
           right instanceof Datum.Handle(SimulatedArena other) && arena == other;
-      case Datum.Growable _, Datum.Table _, Datum.Slice _, Datum.Buffer _ -> left == right;
+      case Datum.Growable _,
+          Datum.Table _,
+          Datum.Slice _,
+          Datum.Buffer _,
+          Datum.Owner _,
+          Datum.Gone _ ->
+          left == right;
       case Datum.Aggregate(List<Cell> members) ->
           right instanceof Datum.Aggregate(List<Cell> others) && allEqual(members, others);
     };

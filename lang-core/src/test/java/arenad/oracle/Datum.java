@@ -77,6 +77,14 @@ sealed interface Datum {
     }
   }
 
+  /// A handle of owned memory.
+  ///
+  /// @param weak whether it does not keep the content
+  record Owner(OwnedBlock block, boolean weak) implements Datum {}
+
+  /// What a handle leaves where it has been moved away.
+  record Gone() implements Datum {}
+
   /// A struct, tuple or fixed array; of a union, and of a reference to one, the tag and what it holds.
   record Aggregate(List<Cell> members) implements Datum {
     public Aggregate {

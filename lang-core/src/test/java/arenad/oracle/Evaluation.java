@@ -4,6 +4,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.type.ConstantValue;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import arenad.typed.Operator;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +18,12 @@ final class Evaluation {
   private final Interpreter run;
   private final Activation activation;
   private final Builtins builtins;
+  private final OwnerOperations owners;
 
   Evaluation(Interpreter run, Activation activation) {
     this.run = run;
     this.activation = activation;
+    owners = new OwnerOperations(run.memory);
     builtins = new Builtins(run.memory, run.output, run.fields, activation::frame);
   }
 
@@ -96,6 +99,9 @@ final class Evaluation {
         Home home = located.home == null ? activation.stack : located.home;
         yield new Datum.Reference(located.cell, home);
       }
+      case Value.Intrinsic(var operation, var arguments, Type type, _)
+          when OwnerOperations.are(operation) ->
+          owner(operation, arguments, type);
       case Value.Intrinsic(var operation, var arguments, Type type, _) ->
           builtins.of(
               operation, values(arguments), arguments.stream().map(Value::type).toList(), type);
@@ -110,6 +116,16 @@ final class Evaluation {
       case Value.NewArena(var kind, Value parent, String label, _, _) ->
           newArena(kind, parent, label, value);
     };
+  }
+
+  private @Nullable Datum owner(Operation operation, List<Value> arguments, Type type) {
+    if (operation == Operation.OWNER_MOVE
+        && arguments.getFirst() instanceof Value.Read(Place place, _, _)) {
+      Datum moved = read(place);
+      OwnerOperations.empty(locate(place).get().cell);
+      return moved;
+    }
+    return owners.of(operation, values(arguments), type);
   }
 
   private Datum newArena(Value.ArenaKind kind, @Nullable Value parent, String label, Value value) {
@@ -208,7 +224,12 @@ final class Evaluation {
     }
     Located located = locate(place).get();
     SimulatedMemory.requireLive(located.home, "what is read");
-    return located.cell.get().copy();
+    Datum found = located.cell.get().copy();
+    if (OwnerOperations.isGone(found)) {
+      throw new SimulatedMemory.Violation(
+          MemoryTrap.Kind.USE_AFTER_FREE, "what is read has been moved");
+    }
+    return found;
   }
 
   /// Evaluates what leads to a place; the storage is looked up when it is asked for.

@@ -88,6 +88,10 @@ public final class Interpreter {
   private Outcome outcome(SymbolId main) {
     try {
       Datum result = call(main, List.of());
+      if (memory.ownsSomething()) {
+        throw new MemoryTrap(
+            MemoryTrap.Kind.LEAK, "something is owned still", main.qualifiedName(), new Span(0, 0));
+      }
       return new Outcome.Finished(
           output.toString(), result instanceof Datum.Whole(long status) ? status : 0);
     } catch (Exit exit) {

@@ -16,6 +16,8 @@ public final class MemoryTrap extends RuntimeException {
     DEAD_RESULT,
     /// Stored something shorter-lived in something longer-lived.
     WRITE_LAW,
+    /// Ended while something was owned that nobody had dropped.
+    LEAK,
     /// Took a nullable for not null that was null, or a union for a variant that it did not hold: a
     /// narrowing did not hold.
     FALSE_NARROWING

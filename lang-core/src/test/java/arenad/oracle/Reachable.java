@@ -63,6 +63,11 @@ final class Reachable {
           add(target.get());
         }
       }
+      case Datum.Owner(OwnedBlock block, boolean weak) -> {
+        if (!weak) {
+          add(block.content());
+        }
+      }
       case Datum.Growable array -> {
         if (array.home.isLive() && seen.add(array)) {
           array.elements.forEach(element -> held(element.get(), array.home));
@@ -93,6 +98,7 @@ final class Reachable {
           Datum.Absent _,
           Datum.Text _,
           Datum.Handle _,
+          Datum.Gone _,
           Datum.Buffer _ -> {}
     }
   }

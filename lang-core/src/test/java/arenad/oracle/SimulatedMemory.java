@@ -2,6 +2,7 @@ package arenad.oracle;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,65 @@ final class SimulatedMemory {
       super(message, null, false, false);
       this.kind = kind;
     }
+  }
+
+  /// Blocks that one handle owns, and that are not dropped yet.
+  private final Set<OwnedBlock> owned = new LinkedHashSet<>();
+
+  Datum.Owner own(SimulatedArena arena, Datum.Reference content, boolean counted) {
+    OwnedBlock block = new OwnedBlock(arena, content, counted);
+    if (!counted) {
+      owned.add(block);
+    }
+    return new Datum.Owner(block, false);
+  }
+
+  /// A block whose content lives on in another.
+  void replace(OwnedBlock old) {
+    owned.remove(old);
+    free(old.arena(), true);
+  }
+
+  /// The arena of an object that a handle owns or is about to own.
+  SimulatedArena arenaOf(Datum.Reference object) {
+    for (OwnedBlock block : owned) {
+      if (block.home() == object.home()) {
+        return block.arena();
+      }
+    }
+    throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, "no owner holds this object");
+  }
+
+  /// Drops what a value owns, and what that owns.
+  void drop(Datum value) {
+    switch (value) {
+      case Datum.Aggregate(List<Cell> members) -> members.forEach(member -> drop(member.get()));
+      case Datum.Owner(OwnedBlock block, boolean weak) -> {
+        if (block.release(weak)) {
+          owned.remove(block);
+          Datum content = block.content().target().get();
+          free(block.arena(), true);
+          drop(content);
+        }
+      }
+      case Datum.Gone _ ->
+          throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, "what is dropped has been moved");
+      case Datum.Whole _,
+          Datum.Real _,
+          Datum.Absent _,
+          Datum.Text _,
+          Datum.Reference _,
+          Datum.Handle _,
+          Datum.Growable _,
+          Datum.Table _,
+          Datum.Slice _,
+          Datum.Buffer _ -> {}
+    }
+  }
+
+  /// Whether something is owned still: at the end of a program nothing may be.
+  boolean ownsSomething() {
+    return !owned.isEmpty();
   }
 
   SimulatedArena newArena(String name, boolean scoped, @Nullable SimulatedArena parent) {
@@ -184,7 +244,8 @@ final class SimulatedMemory {
       case Datum.Table table -> table.home;
       case Datum.Slice span -> span.home();
       case Datum.Buffer buffer -> buffer.home;
-      case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Aggregate _ -> null;
+      case Datum.Owner(OwnedBlock block, boolean weak) -> weak ? null : block.home();
+      case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Gone _, Datum.Aggregate _ -> null;
     };
   }
 }

@@ -23,7 +23,9 @@ final class TextForm {
         SimulatedMemory.requireLive(text.home(), "a string");
         yield text.string();
       }
-      case Datum.Reference _,
+      case Datum.Owner _,
+          Datum.Gone _,
+          Datum.Reference _,
           Datum.Handle _,
           Datum.Growable _,
           Datum.Table _,

@@ -158,7 +158,22 @@ final class TreeExpressions {
     };
   }
 
+  /// The tree knows of no drops, so nothing that is owned ends here.
+  private Datum take(Expr owner) {
+    Cell cell = place(owner).get();
+    Datum taken = cell.get();
+    cell.set(new Datum.Absent());
+    return taken;
+  }
+
   private @Nullable Datum intrinsic(Expr.Intrinsic intrinsic) {
+    if (intrinsic.operation() == Operation.OWNER_TAKE) {
+      return take(intrinsic.arguments().getFirst());
+    }
+    if (OwnerOperations.are(intrinsic.operation())) {
+      return new OwnerOperations(run.memory)
+          .of(intrinsic.operation(), values(intrinsic.arguments()), intrinsic.type());
+    }
     List<Datum> data = values(intrinsic.arguments());
     return switch (intrinsic.operation()) {
       case ARENA_NEW_ROOT -> new Datum.Handle(run.memory.newArena("root", false, null));

@@ -150,6 +150,9 @@ public final class Clones {
         case Layouts.UNION -> union(context, state, at, type);
         case Layouts.UNION_REFERENCE -> putI64(at, unionReference(context, state, at, type));
         case Layouts.REPEATED -> repeated(context, state, at, type, Layouts.count(slot));
+        case Layouts.OWNED, Layouts.SHARED, Layouts.WEAK -> {
+          // Moved with the value: there is no copy of an owner.
+        }
         default ->
             throw new IllegalArgumentException(
                 "clone table with a slot of kind " + Layouts.kind(slot));

@@ -26,6 +26,9 @@ import static arenad.memory.Memory.i32;
 /// | 9 | a reference to a union: address of an object, 0 for null; 32-bit tag | its variants | |
 ///
 /// The variants of a union are described as a type of which the slot numbered tag - 1 leads to the type of that variant.
+/// | 20 | `Owned<T>`, `Region<T>`: address of what it owns, 0 for null | type of that | |
+/// | 21 | `Shared<T>`: address of a header, 0 for null | type of the content | |
+/// | 22 | `Weak<T>`: the same | type of the content | |
 ///
 /// A table is closed: every type that is named in it is described in it. An absent optional is stored as zeros.
 /// Example, `struct Node { value: i32; name: String; next: &Node?; }`: `1, 2, 32, 2, 8, 0, 0, 0, 24, 1, 0, 0`.
@@ -40,6 +43,9 @@ final class Layouts {
   static final int SPAN = 7;
   static final int UNION = 8;
   static final int UNION_REFERENCE = 9;
+  static final int OWNED = 20;
+  static final int SHARED = 21;
+  static final int WEAK = 22;
 
   private static final long SLOTS = 8;
   private static final long SLOT_SIZE = 16;

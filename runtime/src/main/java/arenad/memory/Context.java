@@ -77,6 +77,11 @@ public final class Context {
   /// What bounds the spans that an `extern` call of this thread has lent to Java.
   public java.lang.foreign.@Nullable Arena lent;
 
+  /// The arena of small blocks that owners hold, 0 until there is one, and the blocks that are free.
+  long owners;
+
+  final long[] ownerBlocks = OwnerHeap.lists();
+
   private long top;
   private long base;
   private long limit;

@@ -86,6 +86,16 @@ public final class Memory {
     UNSAFE.putDouble(address, value);
   }
 
+  /// Adds to a 32-bit integer that several threads may count with; gives what it was.
+  public static int addI32(long address, int amount) {
+    return UNSAFE.getAndAddInt(null, address, amount);
+  }
+
+  /// Puts a 32-bit integer in the place of another, if it is still there.
+  public static boolean replaceI32(long address, int expected, int value) {
+    return UNSAFE.compareAndSetInt(null, address, expected, value);
+  }
+
   /// Copies bytes between ranges that do not overlap.
   public static void copy(long source, long target, long bytes) {
     if (bytes <= SHORT) {

@@ -64,6 +64,14 @@ final class Watch {
     Shadow.touch(address, WRITE);
   }
 
+  static void addI32(long address, int amount) {
+    Shadow.touch(address, WRITE);
+  }
+
+  static void replaceI32(long address, int expected, int value) {
+    Shadow.touch(address, WRITE);
+  }
+
   static void copy(long source, long target, long bytes) {
     Shadow.touch(source, bytes, READ);
     Shadow.touch(target, bytes, WRITE);

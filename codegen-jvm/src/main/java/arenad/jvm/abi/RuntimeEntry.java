@@ -170,6 +170,18 @@ public enum RuntimeEntry {
   CLONES_SPAN(Owner.CLONES, "span", "(CJJIJI)J"),
   CLONES_MAP(Owner.CLONES, "map", "(CJJJI)J"),
   CLONES_IN_PLACE(Owner.CLONES, "inPlace", "(CJJJI)V"),
+  // memory that a handle owns
+  OWNERS_OWNED(Owner.OWNERS, "owned", "(CJJII)J"),
+  OWNERS_SHARED(Owner.OWNERS, "shared", "(CJJII)J"),
+  OWNERS_CONTENT(Owner.OWNERS, "content", "(J)J"),
+  OWNERS_COUNT(Owner.OWNERS, "count", "(J)I"),
+  OWNERS_WEAK(Owner.OWNERS, "weak", "(J)J"),
+  OWNERS_UPGRADE(Owner.OWNERS, "upgrade", "(J)J"),
+  OWNERS_RETAIN(Owner.OWNERS, "retain", "(JJI)V"),
+  OWNERS_DROP(Owner.OWNERS, "drop", "(CJJI)V"),
+  OWNERS_SEAL(Owner.OWNERS, "seal", "(JJ)J"),
+  OWNERS_BYTES(Owner.OWNERS, "bytes", "(J)J"),
+  OWNERS_COMPACT(Owner.OWNERS, "compact", "(CJJI)J"),
   // the end of the program
   EXIT_NOW(Owner.EXIT, "now", "(I)V");
 
@@ -243,6 +255,7 @@ public enum RuntimeEntry {
     STRING_BUFFERS("arenad/buffer/StringBuffers"),
     CLONES("arenad/buffer/Clones"),
     EXTERNS("arenad/std/Externs"),
+    OWNERS("arenad/buffer/Owners"),
     EXIT("arenad/launch/Exit");
 
     private final String internalName;

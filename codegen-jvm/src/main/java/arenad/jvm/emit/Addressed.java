@@ -6,6 +6,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.ir.Values;
 import arenad.jvm.layout.Shapes;
+import arenad.typed.Operation;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -57,6 +58,8 @@ final class Addressed {
     needsFrame |=
         draft.shapes().of(value.type()).inMemory()
             || value instanceof Value.Clone
+            || value instanceof Value.Intrinsic(Operation operation, _, _, _)
+                && OwnerOperations.needsRoom(operation)
             || value instanceof Value.Call(_, _, var arguments, _, _)
                 && arguments.size() >= FEW_ARGUMENTS;
     if (value instanceof Value.Call call && Calls.receiverOf(call, draft) != null) {

@@ -2,6 +2,7 @@ package arenad.jvm.emit;
 
 import arenad.jvm.layout.Shape;
 import arenad.jvm.layout.Shapes;
+import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.type.Variants;
 import java.nio.ByteBuffer;
@@ -33,16 +34,29 @@ final class CloneTable {
 
   /// What stands where something leads elsewhere, numbered as the runtime does.
   private enum SlotKind {
-    TEXT,
-    REFERENCE,
-    ARRAY,
-    STRING_BUFFER,
-    INLINE,
-    REPEATED,
-    MAP,
-    SPAN,
-    UNION,
-    UNION_REFERENCE
+    TEXT(0),
+    REFERENCE(1),
+    ARRAY(2),
+    STRING_BUFFER(3),
+    INLINE(4),
+    REPEATED(5),
+    MAP(6),
+    SPAN(7),
+    UNION(8),
+    UNION_REFERENCE(9),
+    OWNED(20),
+    SHARED(21),
+    WEAK(22);
+
+    private final int number;
+
+    SlotKind(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
   }
 
   private record Slot(long offset, SlotKind kind, int first, int second) {}
@@ -95,7 +109,7 @@ final class CloneTable {
     out.putInt(slots.size());
     for (Slot slot : slots) {
       out.putInt(Math.toIntExact(slot.offset()));
-      out.putInt(slot.kind().ordinal());
+      out.putInt(slot.kind().number());
       out.putInt(slot.first());
       out.putInt(slot.second());
     }
@@ -173,8 +187,28 @@ final class CloneTable {
       case STRING_BUFFER, ARENA_BUFFER -> new Slot(offset, SlotKind.STRING_BUFFER, 0, 0);
       case MAP -> new Slot(offset, SlotKind.MAP, indexOf(shapes.entryOf(builtin).entry()), 0);
       case SPAN -> new Slot(offset, SlotKind.SPAN, indexOf(builtin.arguments().getFirst()), 0);
-      case OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+      case OWNED, REGION -> owner(builtin, offset, SlotKind.OWNED);
+      case SHARED -> owner(builtin, offset, SlotKind.SHARED);
+      case WEAK -> owner(builtin, offset, SlotKind.WEAK);
+      case REGION_HANDLE ->
           throw new IllegalArgumentException("no deep copy of a " + builtin.container().spelling());
+    };
+  }
+
+  private Slot owner(Type.Builtin builtin, long offset, SlotKind kind) {
+    return new Slot(offset, kind, indexOf(builtin.arguments().getFirst()), 0);
+  }
+
+  /// Whether values of the type lead to strings or objects, other than through the handles of owners in them.
+  static boolean leadsToCopies(Type type, Shapes shapes) {
+    return switch (type) {
+      case Type.Builtin builtin -> !Owners.isOwner(builtin);
+      case Type.Text _, Type.Ref _ -> true;
+      case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ -> false;
+      case Type.Optional(Type of) -> leadsToCopies(of, shapes);
+      case Type.FixedArray(Type element, _) -> leadsToCopies(element, shapes);
+      case Type.Named _, Type.Tuple _ ->
+          shapes.of(type).members().stream().anyMatch(m -> leadsToCopies(m.type(), shapes));
     };
   }
 }

@@ -17,6 +17,7 @@ final class Intrinsics {
   private final MapOperations maps;
   private final SpanOperations spans;
   private final Mathematics mathematics;
+  private final OwnerOperations owners;
 
   Intrinsics(BodyEmitting body) {
     this.body = body;
@@ -25,6 +26,7 @@ final class Intrinsics {
     maps = new MapOperations(body);
     spans = new SpanOperations(body);
     mathematics = new Mathematics(body);
+    owners = new OwnerOperations(body);
   }
 
   MapOperations maps() {
@@ -40,6 +42,8 @@ final class Intrinsics {
     if (intrinsic.operation() == Operation.MAP_GET
         || intrinsic.operation() == Operation.MAP_VALUE_AT) {
       maps.buildInto(intrinsic, fresh);
+    } else if (OwnerOperations.keepsValue(intrinsic.operation())) {
+      owners.buildInto(intrinsic, fresh);
     } else {
       arrays.buildInto(intrinsic, fresh);
     }
@@ -125,7 +129,22 @@ final class Intrinsics {
       case ENV_ARGS -> direct(intrinsic, RuntimeEntry.ARGS_ALL);
       case TIME_MONOTONIC_NANOS -> () -> code.call("java/lang/System", "nanoTime", "()J");
       case TIME_NOW -> () -> code.call("java/lang/System", "currentTimeMillis", "()J");
-      case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET, PANIC ->
+      case OWNER_VALUE,
+          OWNER_MOVE,
+          OWNER_COPY,
+          OWNER_DROP,
+          OWNED_NEW,
+          SHARED_NEW,
+          SHARED_COUNT,
+          SHARED_WEAK,
+          WEAK_UPGRADE,
+          REGION_BEGIN,
+          REGION_SEAL,
+          REGION_ARENA,
+          REGION_COMPACT,
+          REGION_BYTES ->
+          () -> owners.push(intrinsic);
+      case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET, PANIC, OWNER_TAKE ->
           throw new IllegalArgumentException(
               "lowering has a form of its own for " + intrinsic.operation());
     };

@@ -44,7 +44,7 @@ final class SourceProgram {
     sources.forEach(workbench::with);
     assertEquals(List.of(), workbench.diagnostics().stream().map(Diagnostic::toString).toList());
     for (TypedFunction function : workbench.functions()) {
-      Lowered lowered = Lowering.of(function);
+      Lowered lowered = Lowering.of(function, workbench::declaration);
       functions.put(function.symbol(), assertInstanceOf(Lowered.Graph.class, lowered).function());
     }
   }
