@@ -33,11 +33,6 @@ final class ValueWriter {
     return owners;
   }
 
-  /// The number of another place that makes copies.
-  int newSite() {
-    return ++copies;
-  }
-
   private Inclusions system() {
     return body.system();
   }

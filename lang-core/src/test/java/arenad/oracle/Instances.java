@@ -76,7 +76,7 @@ public final class Instances {
     }
     TypedFunction tree = Instantiating.of(template, declared, instance, workbench);
     trees.put(name, tree);
-    if (!(Lowering.of(tree) instanceof Lowered.Graph(IrFunction graph))) {
+    if (!(Lowering.of(tree, workbench::declaration) instanceof Lowered.Graph(IrFunction graph))) {
       throw new IllegalStateException("no graph of " + instance);
     }
     graphs.put(name, graph);
