@@ -6,6 +6,7 @@ import arenad.type.Declaration;
 import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.type.TypeText;
+import arenad.typed.EveryExpr;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import arenad.typed.Stmt;
@@ -134,10 +135,8 @@ final class OwnerRules {
   private void parts(Expr expr, boolean isLook) {
     complain(expr);
     switch (expr) {
-      case Expr.Literal _, Expr.Local _, Expr.Constant _, Expr.Hole _ -> {}
       case Expr.Field field -> looked(field.object());
       case Expr.TupleElement element -> looked(element.tuple());
-      case Expr.Deref deref -> taken(deref.reference());
       case Expr.Index index -> {
         looked(index.sequence());
         taken(index.index());
@@ -152,38 +151,16 @@ final class OwnerRules {
         looked(chain.object());
         taken(chain.rest());
       }
-      case Expr.Clone clone -> {
-        looked(clone.value());
-        taken(clone.arena());
-      }
-      case Expr.Unary unary -> taken(unary.operand());
-      case Expr.Arithmetic binary -> all(List.of(binary.left(), binary.right()));
-      case Expr.Compare binary -> all(List.of(binary.left(), binary.right()));
-      case Expr.Logical binary -> all(List.of(binary.left(), binary.right()));
-      case Expr.Conditional choice ->
-          all(List.of(choice.condition(), choice.then(), choice.otherwise()));
-      case Expr.Coalesce choice -> all(List.of(choice.value(), choice.otherwise()));
-      case Expr.Some some -> taken(some.value());
-      case Expr.Inject inject -> taken(inject.value());
       case Expr.Variant variant -> looked(variant.value());
-      case Expr.Let let -> all(List.of(let.value(), let.rest()));
       case Expr.Match match -> {
         looked(match.subject());
         match.arms().forEach(arm -> taken(arm.value()));
       }
-      case Expr.Convert convert -> taken(convert.value());
-      case Expr.StructLiteral literal -> all(literal.fields());
-      case Expr.TupleLiteral literal -> all(literal.elements());
-      case Expr.ArrayLiteral literal -> all(literal.elements());
-      case Expr.ArrayFill fill -> taken(fill.value());
-      case Expr.New made -> all(List.of(made.arena(), made.value()));
-      case Expr.Format format -> {
-        for (Expr.Part part : format.parts()) {
-          if (part instanceof Expr.Part.Hole(Expr value, _)) {
-            taken(value);
-          }
-        }
+      case Expr.Clone clone -> {
+        looked(clone.value());
+        taken(clone.arena());
       }
+      case Expr other -> EveryExpr.partsOf(other).forEach(this::taken);
     }
   }
 
@@ -193,10 +170,6 @@ final class OwnerRules {
     } else {
       taken(expr);
     }
-  }
-
-  private void all(List<Expr> exprs) {
-    exprs.forEach(this::taken);
   }
 
   private void arguments(List<Expr> arguments, boolean looksAtFirst) {

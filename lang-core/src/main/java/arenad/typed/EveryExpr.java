@@ -87,11 +87,12 @@ public final class EveryExpr {
     while (!open.isEmpty()) {
       Expr expr = open.pop();
       found.add(expr);
-      children(expr).reversed().forEach(open::push);
+      partsOf(expr).reversed().forEach(open::push);
     }
   }
 
-  private static List<Expr> children(Expr expr) {
+  /// What an expression is made of, in the order of the source.
+  public static List<Expr> partsOf(Expr expr) {
     return switch (expr) {
       case Expr.Literal _, Expr.Local _, Expr.Constant _, Expr.Hole _ -> List.of();
       case Expr.Field field -> List.of(field.object());
