@@ -82,11 +82,39 @@ final class Arities {
     };
   }
 
+  /// Complains of requirements with a wrong number of arguments. The type itself, which is the first, may
+  /// be left out.
+  static void checkBounds(
+      List<Declaration.TypeParameter> parameters,
+      Span span,
+      Environment environment,
+      Complaints complaints) {
+    for (Declaration.TypeParameter parameter : parameters) {
+      for (Type bound : parameter.bounds()) {
+        if (bound instanceof Type.Named named && !OperatorRequirements.isOne(named)) {
+          int wanted = parametersOf(named.symbol(), environment).size();
+          int given = named.arguments().size();
+          if (given > wanted || given < wanted - 1) {
+            complaints.add(
+                Code.E0215,
+                span,
+                "`"
+                    + named.symbol().simpleName()
+                    + "` takes "
+                    + wanted
+                    + " type arguments, the first of which, the type itself, may be left out");
+          }
+        }
+      }
+    }
+  }
+
   /// Complains of the types that a function writes.
   static void check(Declaration.Function function, Span name, Body body) {
     for (Declaration.Parameter parameter : function.parameters()) {
       check(parameter.type(), parameter.span(), body.environment, body.complaints);
     }
+    checkBounds(function.typeParameters(), name, body.environment, body.complaints);
     if (function.result() != null) {
       check(function.result(), name, body.environment, body.complaints);
     }

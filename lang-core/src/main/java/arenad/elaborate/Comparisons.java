@@ -1,10 +1,13 @@
 package arenad.elaborate;
 
 import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
+import arenad.resolve.TypeNames;
 import arenad.syntax.BinaryOp;
 import arenad.syntax.Expr.Binary;
 import arenad.syntax.Expr.Name;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
 import arenad.type.TypeText;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `==`, `<` and their like.
 final class Comparisons {
+  private static final int DEEPEST = 64;
+
   private Comparisons() {}
 
   static Expr of(Body body, Binary binary) {
@@ -55,7 +60,9 @@ final class Comparisons {
     return switch (operator) {
       case EQUAL, NOT_EQUAL -> hasEquality(body, type, new HashSet<>());
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          type instanceof Type.Text || type instanceof Scalar scalar && scalar != Scalar.BOOL;
+          OperatorRequirements.isOrdered(type)
+              || type instanceof Type.Parameter parameter
+                  && OperatorRequirements.requiresOrder(body, parameter);
     };
   }
 
@@ -64,6 +71,10 @@ final class Comparisons {
   ///
   /// @param seen structs that are being looked at; one that contains itself has its own complaint
   private static boolean hasEquality(Body body, Type type, Set<Type> seen) {
+    // Only a type that grows without end is deeper, and of that its struct complains.
+    if (Substitution.depth(type) > DEEPEST) {
+      return true;
+    }
     return switch (type) {
       case Scalar _, Type.Text _, Type.Arena _, Type.Ref _ -> true;
       case Type.Optional(Type of) -> hasEquality(body, of, seen);
@@ -83,8 +94,14 @@ final class Comparisons {
       }
       // Of a field of an unknown type somebody has complained.
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN;
-      case Type.Parameter _, Type.Function _, Type.Builtin _ -> false;
+      case Type.Parameter parameter -> OperatorRequirements.requiresEquality(body, parameter);
+      case Type.Function _, Type.Builtin _ -> false;
     };
+  }
+
+  /// Whether `==` compares values of the type.
+  static boolean hasEquality(Body body, Type type) {
+    return hasEquality(body, type, new HashSet<>());
   }
 
   private static void complain(
@@ -108,7 +125,14 @@ final class Comparisons {
                 + "` with `"
                 + TypeText.of(rightType)
                 + "`";
-    body.complaints.add(Code.E0207, binary.opSpan(), message);
+    Diagnostic diagnostic = body.complaints.about(Code.E0207, binary.opSpan(), message);
+    if (leftType.equals(rightType) && leftType instanceof Type.Parameter(String name)) {
+      boolean equality =
+          operator == Operator.Comparison.EQUAL || operator == Operator.Comparison.NOT_EQUAL;
+      String requirement = equality ? TypeNames.EQUATABLE : TypeNames.ORDERED;
+      diagnostic = diagnostic.help("require it of the type: `" + name + ": " + requirement + "`");
+    }
+    body.complaints.add(diagnostic);
   }
 
   private static Operator.Comparison operator(BinaryOp op) {

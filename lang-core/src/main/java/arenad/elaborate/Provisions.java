@@ -2,6 +2,7 @@ package arenad.elaborate;
 
 import arenad.lifetime.Shapes;
 import arenad.resolve.Complaints;
+import arenad.resolve.TypeNames;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
 import arenad.text.Span;
@@ -10,12 +11,16 @@ import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
+import arenad.typed.Operator;
+import arenad.typed.Variable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How a type provides the members that are required of it: a struct by its fields, methods and
@@ -67,6 +72,20 @@ public final class Provisions {
         Operation operation, Expr self, List<Type> parameters, Type result, boolean keeps)
         implements Method {}
 
+    /// What numbers, characters and strings have for requirements that people write: `compareTo(other): i32`, and
+    /// `equals(other): bool`.
+    record Comparing(Expr self, boolean order) implements Method {
+      @Override
+      public List<Type> parameters() {
+        return List.of(self.type());
+      }
+
+      @Override
+      public Type result() {
+        return order ? Type.Scalar.I32 : Type.Scalar.BOOL;
+      }
+    }
+
     /// Of a value of a type parameter.
     record OfRequirement(List<Type> parameters, Type result) implements Method {}
 
@@ -88,18 +107,51 @@ public final class Provisions {
   ///
   /// @param asking the symbol of the template
   /// @param required with types and arguments of the instance
-  public static Expr of(Expr.Required required, SymbolId asking, Environment environment) {
+  public static Expr of(
+      Expr.Required required,
+      SymbolId asking,
+      Environment environment,
+      BiFunction<Type, Span, Variable> fresh) {
     Provisions provisions = new Provisions(environment, asking, List.of());
     Expr receiver = required.arguments().getFirst();
     Expr found =
         required.called()
-            ? provisions.called(required, receiver)
+            ? provisions.called(required, receiver, fresh)
             : provisions.field(receiver, required.member(), required.span());
     if (found == null) {
       throw new IllegalStateException(
           "an instance of what is not satisfied: " + required.member() + " of " + receiver.type());
     }
     return found;
+  }
+
+  /// `left < right` and its like in an instance: a comparison, or a call of the method that orders the type.
+  public static Expr compared(Expr.Compare compare, SymbolId asking, Environment environment) {
+    boolean equality =
+        compare.operator() == Operator.Comparison.EQUAL
+            || compare.operator() == Operator.Comparison.NOT_EQUAL;
+    if (equality || OperatorRequirements.isOrdered(compare.left().type())) {
+      return compare;
+    }
+    Span span = compare.span();
+    Expr.Required required =
+        new Expr.Required(
+            Objects.requireNonNull(TypeNames.requirement(TypeNames.ORDERED)),
+            OperatorRequirements.COMPARE_TO,
+            true,
+            List.of(compare.left(), compare.right()),
+            Type.Scalar.I32,
+            span);
+    Expr order =
+        of(
+            required,
+            asking,
+            environment,
+            (type, _) -> {
+              throw new IllegalStateException("nothing orders " + type);
+            });
+    Expr zero = Literals.integer(0, Type.Scalar.I32, span);
+    return new Expr.Compare(compare.operator(), order, zero, Type.Scalar.BOOL, span);
   }
 
   /// The field or property of that name of a value, or null.
@@ -156,7 +208,7 @@ public final class Provisions {
   /// Any value of the type; a place.
   private static Expr value(Type type) {
     Span nowhere = Span.at(0);
-    return new Expr.Local(new arenad.typed.Variable(0, "", type, true, nowhere), type, nowhere);
+    return new Expr.Local(new Variable(0, "", type, true, nowhere), type, nowhere);
   }
 
   private @Nullable Expr field(Expr receiver, String name, Span span) {
@@ -167,7 +219,8 @@ public final class Provisions {
     return found instanceof Expr.Hole || body.complaints.hasErrors() ? null : found;
   }
 
-  private @Nullable Expr called(Expr.Required required, Expr receiver) {
+  private @Nullable Expr called(
+      Expr.Required required, Expr receiver, BiFunction<Type, Span, Variable> fresh) {
     List<Expr> others = required.arguments().subList(1, required.arguments().size());
     Type type = required.type();
     Span span = required.span();
@@ -179,9 +232,43 @@ public final class Provisions {
           new Expr.Call(symbol, true, typeArguments, with(self, others), type, span);
       case Method.OfLanguage(var operation, var self, var _, var _, var _) ->
           new Expr.Intrinsic(operation, with(self, others), type, span);
+      case Method.Comparing(Expr self, boolean order) ->
+          order
+              ? ordered(self, others.getFirst(), span, fresh)
+              : new Expr.Compare(Operator.Comparison.EQUAL, self, others.getFirst(), type, span);
       case Method.Copy(Expr value) ->
           value.type() instanceof Type.Scalar ? value : new Expr.Clone(value, null, type, span);
     };
+  }
+
+  /// `a < b ? -1 : b < a ? 1 : 0`
+  private static Expr ordered(
+      Expr left, Expr right, Span span, BiFunction<Type, Span, Variable> fresh) {
+    Type type = left.type();
+    Variable a = fresh.apply(type, span);
+    Variable b = fresh.apply(type, span);
+    Expr one = new Expr.Local(a, type, span);
+    Expr other = new Expr.Local(b, type, span);
+    Type number = Type.Scalar.I32;
+    Expr above =
+        new Expr.Conditional(
+            less(other, one, span),
+            Literals.integer(1, Type.Scalar.I32, span),
+            Literals.integer(0, Type.Scalar.I32, span),
+            number,
+            span);
+    Expr order =
+        new Expr.Conditional(
+            less(one, other, span),
+            Literals.integer(-1, Type.Scalar.I32, span),
+            above,
+            number,
+            span);
+    return new Expr.Let(a, left, new Expr.Let(b, right, order, number, span), number, span);
+  }
+
+  private static Expr less(Expr left, Expr right, Span span) {
+    return new Expr.Compare(Operator.Comparison.LESS, left, right, Type.Scalar.BOOL, span);
   }
 
   private static List<Expr> with(Expr self, List<Expr> others) {
@@ -212,6 +299,14 @@ public final class Provisions {
     boolean copies = Clones.isClonable(base.type()) || base.type() instanceof Type.Scalar;
     if (name.equals("clone") && copies) {
       return new Method.Copy(receiver);
+    }
+    if (name.equals(OperatorRequirements.COMPARE_TO)
+        && OperatorRequirements.isOrdered(base.type())) {
+      return new Method.Comparing(base, true);
+    }
+    if (name.equals("equals")
+        && (base.type() instanceof Type.Scalar || base.type() instanceof Type.Text)) {
+      return new Method.Comparing(base, false);
     }
     BuiltinMethods.Method method = BuiltinMethods.of(base.type(), name);
     return method == null ? null : ofLanguage(base, method);

@@ -3,6 +3,7 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
+import arenad.resolve.TypeNames;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Declaration;
@@ -61,6 +62,9 @@ final class Satisfaction {
   }
 
   private boolean check() {
+    if (OperatorRequirements.isOne(bound)) {
+      return operators();
+    }
     List<Lack> lacks = new ArrayList<>();
     for (RequiredMembers.Found found :
         RequiredMembers.membersOf(bound, subject, body.environment)) {
@@ -73,6 +77,48 @@ final class Satisfaction {
       complain(lacks);
     }
     return lacks.isEmpty();
+  }
+
+  private boolean operators() {
+    boolean equality = bound.symbol().name().equals(TypeNames.EQUATABLE);
+    if (equality ? Comparisons.hasEquality(body, subject) : isOrdered()) {
+      return true;
+    }
+    String what =
+        equality
+            ? "`==` does not compare its values"
+            : "`<` does not compare its values, and it has no method `"
+                + signature(OperatorRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32)
+                + "`";
+    Diagnostic diagnostic =
+        body.complaints.about(
+            Code.E0404,
+            name,
+            "`"
+                + TypeText.of(subject)
+                + "` does not satisfy `"
+                + bound.symbol().name()
+                + "`: "
+                + what);
+    body.complaints.add(
+        subject instanceof Type.Parameter(String parameter)
+            ? diagnostic.help(
+                "require it here too: `" + parameter + ": " + bound.symbol().name() + "`")
+            : diagnostic);
+    return false;
+  }
+
+  /// Whether `<` compares values of the type: by itself, because that is required here too, or by a method.
+  private boolean isOrdered() {
+    if (OperatorRequirements.isOrdered(subject)
+        || subject instanceof Type.Parameter parameter
+            && OperatorRequirements.requiresOrder(body, parameter)) {
+      return true;
+    }
+    RequiredMember member =
+        new RequiredMember(
+            OperatorRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32, name);
+    return method(member, List.of(subject)) == null;
   }
 
   private void complain(List<Lack> lacks) {
@@ -155,7 +201,9 @@ final class Satisfaction {
               + "` gives may end before it does, or it stores or frees something";
         }
       }
-      case Provisions.Method.OfRequirement _, Provisions.Method.Copy _ -> {}
+      case Provisions.Method.OfRequirement _,
+          Provisions.Method.Comparing _,
+          Provisions.Method.Copy _ -> {}
     }
     return null;
   }

@@ -7,6 +7,7 @@ import arenad.symbol.SymbolId;
 import arenad.syntax.Field;
 import arenad.syntax.Ident;
 import arenad.syntax.Item;
+import arenad.text.Span;
 import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
@@ -88,6 +89,9 @@ public final class Structs {
   /// contain itself, and keeps itself alive by no circle of counted handles. Asked apart from its declaration, which must not depend on those.
   public static List<Diagnostic> checkSize(Declaration.Struct struct, Environment environment) {
     Complaints complaints = new Complaints(struct.symbol());
+    int first = struct.exported() ? 2 : 1;
+    Span name = new Span(first, first);
+    Arities.checkBounds(struct.typeParameters(), name, environment, complaints);
     for (Declaration.Field field : struct.fields()) {
       Arities.check(field.type(), field.span(), environment, complaints);
     }

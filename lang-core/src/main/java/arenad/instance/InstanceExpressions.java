@@ -69,7 +69,8 @@ final class InstanceExpressions {
           Provisions.of(
               new Expr.Required(requirement, member, called, all(arguments), in(type), span),
               asking,
-              environment);
+              environment,
+              this::fresh);
       case Expr.Intrinsic(var operation, var arguments, var type, var span) ->
           new Expr.Intrinsic(operation, all(arguments), in(type), span);
       case Expr.Unary(var operator, var operand, var type, var span) ->
@@ -77,7 +78,8 @@ final class InstanceExpressions {
       case Expr.Arithmetic(var operator, var left, var right, var type, var span) ->
           new Expr.Arithmetic(operator, in(left), in(right), in(type), span);
       case Expr.Compare(var operator, var left, var right, var type, var span) ->
-          new Expr.Compare(operator, in(left), in(right), type, span);
+          Provisions.compared(
+              new Expr.Compare(operator, in(left), in(right), type, span), asking, environment);
       case Expr.IsNull(var value, boolean negated, var type, var span) ->
           new Expr.IsNull(in(value), negated, type, span);
       case Expr.Logical(boolean and, var left, var right, var type, var span) ->
@@ -117,6 +119,13 @@ final class InstanceExpressions {
       case Expr.Clone(var value, var arena, var type, var span) ->
           new Expr.Clone(in(value), arena == null ? null : in(arena), in(type), span);
     };
+  }
+
+  /// One more variable of the instance.
+  private Variable fresh(Type type, Span span) {
+    Variable variable = new Variable(variables.size(), "", type, false, span);
+    variables.add(variable);
+    return variable;
   }
 
   private Expr.Arm in(Expr.Arm arm) {

@@ -34,12 +34,14 @@ final class InstanceStatements {
   }
 
   TypedFunction function() {
+    // The body may add variables.
+    Stmt.Block body = block(template.body());
     return new TypedFunction(
         template.symbol(),
         template.parameters(),
         variables,
         substitution.in(template.result()),
-        block(template.body()),
+        body,
         template.name(),
         template.end(),
         template.witnesses());

@@ -1,5 +1,6 @@
 package arenad.resolve;
 
+import arenad.symbol.SymbolId;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,20 @@ public final class TypeNames {
   private static final Map<String, Type> RESERVED = reserved();
   private static final Map<String, Type.Container> CONTAINERS = containers();
 
+  /// The requirement of types whose values `==` compares.
+  public static final String EQUATABLE = "Equatable";
+
+  /// The requirement of types whose values `<` compares.
+  public static final String ORDERED = "Ordered";
+
   private TypeNames() {}
+
+  /// The requirement of that name that the language brings, which a declaration may hide; or null.
+  public static @Nullable SymbolId requirement(String name) {
+    return name.equals(EQUATABLE) || name.equals(ORDERED)
+        ? new SymbolId("std", SymbolId.Kind.REQUIREMENT, name)
+        : null;
+  }
 
   /// The type of a name that no declaration can take, or null.
   public static @Nullable Type reserved(String name) {

@@ -71,6 +71,10 @@ public record TypeResolution(
           : notARequirement(type.span(), "this");
     }
     Meaning meaning = meaning(named);
+    SymbolId brought = TypeNames.requirement(pathText(named));
+    if (meaning instanceof Meaning.Absent && brought != null) {
+      meaning = new Meaning.Symbol(brought);
+    }
     if (meaning instanceof Meaning.Symbol(SymbolId symbol)) {
       if (symbol.kind() != SymbolId.Kind.REQUIREMENT) {
         return notARequirement(type.span(), "`" + pathText(named) + "`");
