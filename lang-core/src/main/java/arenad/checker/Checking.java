@@ -55,6 +55,8 @@ public final class Checking {
     for (Member member : group) {
       diagnostics.addAll(member.report());
     }
+    List<IrFunction> graphs = group.stream().map(member -> member.graph.function()).toList();
+    diagnostics.addAll(EndlessInstances.of(graphs, callees));
     return new Checked(contracts, diagnostics);
   }
 

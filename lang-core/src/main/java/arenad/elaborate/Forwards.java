@@ -7,6 +7,7 @@ import arenad.symbol.SymbolId;
 import arenad.syntax.Ident;
 import arenad.text.Span;
 import arenad.type.Declaration;
+import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import arenad.typed.Expr;
@@ -73,7 +74,7 @@ final class Forwards {
       return ways;
     }
     for (SymbolId forward : struct.forwards()) {
-      Step step = step(struct, forward);
+      Step step = step(struct, type, forward);
       if (step == null) {
         continue;
       }
@@ -99,7 +100,7 @@ final class Forwards {
         && (struct.field(name) != null || Methods.find(body, struct.symbol(), name) != null);
   }
 
-  private @Nullable Step step(Declaration.Struct struct, SymbolId forward) {
+  private @Nullable Step step(Declaration.Struct struct, Type.Named type, SymbolId forward) {
     if (!(body.environment.declaration(forward) instanceof Declaration.Function method)
         || method.forward() == null) {
       uncertain = true;
@@ -107,7 +108,8 @@ final class Forwards {
     }
     Type alongFields = typeAlong(body, struct, method.forward());
     boolean isPath = alongFields != null && target(alongFields) != null;
-    Type.Named target = target(isPath ? alongFields : resultOf(method));
+    Substitution substitution = new Substitution(method.typeParameters(), type.arguments());
+    Type.Named target = target(isPath ? alongFields : substitution.in(resultOf(method)));
     if (target == null) {
       uncertain |= !forward.equals(body.symbol);
       return null;
@@ -153,7 +155,13 @@ final class Forwards {
     if (step.fields().isEmpty()) {
       Type result = new Type.Ref(step.target());
       Expr call =
-          new Expr.Call(step.forward(), true, List.of(), List.of(object), result, object.span());
+          new Expr.Call(
+              step.forward(),
+              true,
+              object.type() instanceof Type.Named(var _, var arguments) ? arguments : List.of(),
+              List.of(object),
+              result,
+              object.span());
       return Members.dereferenced(call);
     }
     Expr at = object;
@@ -219,20 +227,21 @@ final class Forwards {
   static List<String> names(Body body, Declaration.Struct struct) {
     List<String> names = new ArrayList<>();
     Set<SymbolId> seen = new HashSet<>();
-    new Forwards(body, new Ident("", Span.at(0))).gather(struct, seen, names);
+    new Forwards(body, new Ident("", Span.at(0)))
+        .gather(new Type.Named(struct.symbol()), seen, names);
     return names;
   }
 
-  private void gather(Declaration.Struct struct, Set<SymbolId> seen, List<String> names) {
-    if (!seen.add(struct.symbol())) {
+  private void gather(Type.Named type, Set<SymbolId> seen, List<String> names) {
+    Declaration.Struct struct = body.struct(type);
+    if (struct == null || !seen.add(struct.symbol())) {
       return;
     }
     struct.fields().forEach(field -> names.add(field.name()));
     for (SymbolId forward : struct.forwards()) {
-      Step step = step(struct, forward);
-      Declaration.Struct target = step == null ? null : body.struct(step.target());
-      if (target != null) {
-        gather(target, seen, names);
+      Step step = step(struct, type, forward);
+      if (step != null) {
+        gather(step.target(), seen, names);
       }
     }
   }

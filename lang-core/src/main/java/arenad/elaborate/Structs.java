@@ -94,6 +94,14 @@ public final class Structs {
     Arities.checkBounds(struct.typeParameters(), name, environment, complaints);
     for (Declaration.Field field : struct.fields()) {
       Arities.check(field.type(), field.span(), environment, complaints);
+      if (EndlessTypes.leadsFrom(
+          struct.symbol(), struct.typeParameters(), field.type(), environment)) {
+        complaints.add(
+            Code.E0408,
+            field.span(),
+            "`" + struct.symbol().name() + "` leads to ever larger types of its own kind");
+        return complaints.all();
+      }
     }
     for (Declaration.Field field : struct.fields()) {
       List<String> way = wayTo(struct.symbol(), field.type(), environment, new HashSet<>());

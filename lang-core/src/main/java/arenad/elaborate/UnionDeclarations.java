@@ -38,6 +38,13 @@ public final class UnionDeclarations {
       if (!Arities.check(variant, nameOf(union), environment, complaints)) {
         break;
       }
+      if (EndlessTypes.leadsFrom(union.symbol(), union.typeParameters(), variant, environment)) {
+        complaints.add(
+            Code.E0408,
+            nameOf(union),
+            "`" + union.symbol().name() + "` leads to ever larger types of its own kind");
+        break;
+      }
       List<String> way = Structs.wayTo(union.symbol(), variant, environment, new HashSet<>());
       if (way != null) {
         String name = union.symbol().name();
