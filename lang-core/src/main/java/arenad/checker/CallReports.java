@@ -225,6 +225,17 @@ final class CallReports {
             ? symbol.simpleName()
             : call instanceof Value.Required required ? required.member() : "this";
     String last = path.members().getLast().name();
+    if (path.variant()) {
+      return Diagnostic.of(
+              Code.E0413,
+              homes.at(use.span()),
+              "`" + path.spelling() + "` may hold another variant by now")
+          .labelled("no longer known to hold what the `case` has found")
+          .because(
+              homes.at(call.span()),
+              "`" + call.callee().simpleName() + "` may assign a field `" + last + "`")
+          .help("keep what was found under a name of its own: `case V as v`");
+    }
     return Diagnostic.of(
             Code.E0205, homes.at(use.span()), "`" + path.spelling() + "` may be null again here")
         .labelled("no longer known not to be null")

@@ -47,7 +47,6 @@ final class PlaceWriter {
           further(target(container), body.out().shapes.offset(container.type(), index), false);
       case Place.Payload(Place union, int tag, _) -> {
         Target target = target(union);
-        body.values().matched(union);
         yield further(target, body.out().shapes.offset(union.type(), tag - 1), false);
       }
       case Place.Slot(Place array, Value index, _) -> {
@@ -112,9 +111,7 @@ final class PlaceWriter {
   /// Puts leaves into the place.
   void write(Target target, Place place, int[] leaves, Reason reason) {
     // What is evaluated after the place was found may have written the unions that it is in.
-    for (Place.Payload payload : Narrowing.payloadsAround(place)) {
-      body.values().matched(payload.union());
-    }
+    body.values().matched(place, reason.span());
     Narrowing.Path path = Narrowing.pathOf(place);
     if (path != null) {
       body.forget(path);
@@ -156,6 +153,7 @@ final class PlaceWriter {
   /// The address of a place for the length of one call.
   Lent lend(Value.Borrow borrow) {
     Target target = target(borrow.place());
+    body.values().matched(borrow.place(), borrow.span());
     Shape shape = body.shapeOf(borrow.place().type());
     Type type = new Type.Ref(borrow.place().type());
     return switch (target) {

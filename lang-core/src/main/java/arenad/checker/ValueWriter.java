@@ -7,6 +7,7 @@ import arenad.lifetime.Cell;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
 import arenad.lifetime.Shapes;
+import arenad.text.Span;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,8 +42,11 @@ final class ValueWriter {
   int[] write(Value value) {
     return switch (value) {
       case Value.Constant constant -> new int[body.shapeOf(constant.type()).size()];
-      case Value.Read(var place, Type type, _) ->
-          body.places().read(body.places().target(place), type, value);
+      case Value.Read(var place, Type type, var span) -> {
+        PlaceWriter.Target target = body.places().target(place);
+        matched(place, span);
+        yield body.places().read(target, type, value);
+      }
       case Value.Operate(_, var operands, _, _) -> {
         operands.forEach(this::compared);
         yield BodyWriter.NOTHING;
@@ -165,10 +169,10 @@ final class ValueWriter {
     }
   }
 
-  void matched(Place union) {
-    Narrowing.Path path = Narrowing.pathOf(union);
-    if (path != null) {
-      relied(path.matched(), new Value.Read(union, union.type(), path.root().span()));
+  /// The same of the unions that a place is in.
+  void matched(Place place, Span span) {
+    for (Place.Payload payload : Narrowing.payloadsAround(place)) {
+      matched(new Value.Read(payload.union(), payload.union().type(), span));
     }
   }
 

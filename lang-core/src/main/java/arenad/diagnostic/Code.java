@@ -91,6 +91,7 @@ public enum Code {
   E0408(ERROR, "instances that ask for ever larger ones"),
   E0411(ERROR, "a variant that a union cannot have"),
   E0412(ERROR, "a case that is never reached"),
+  E0413(ERROR, "a union that may hold another variant by now"),
 
   // The state of this version.
   E0500(ERROR, "not supported yet"),

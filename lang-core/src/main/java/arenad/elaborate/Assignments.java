@@ -15,6 +15,7 @@ import arenad.type.Conversions;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
 import arenad.type.TypeText;
+import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import arenad.typed.Operator;
@@ -122,7 +123,7 @@ final class Assignments {
       case Name name -> variable(body, name, op);
       case Member member -> Members.place(body, member);
       case Index index -> Indexes.of(body, index);
-      case Unary unary when unary.op() == UnaryOp.COPY -> Expressions.of(body, unary, null);
+      case Unary unary when unary.op() == UnaryOp.COPY -> object(body, unary);
       case arenad.syntax.Expr other -> {
         Expressions.of(body, other, null);
         if (!(other instanceof arenad.syntax.Expr.Missing)) {
@@ -132,6 +133,24 @@ final class Assignments {
         yield null;
       }
     };
+  }
+
+  /// The object behind a reference.
+  private static @Nullable Expr object(Body body, Unary syntax) {
+    Expr object = Expressions.of(body, syntax, null);
+    if (!Variants.isUnion(object.type())) {
+      return object;
+    }
+    body.complaints.add(
+        body.complaints
+            .about(
+                Code.E0107,
+                syntax.span(),
+                "an object stays of the variant it was made as, so what a `&"
+                    + TypeText.of(object.type())
+                    + "` leads to cannot be overwritten")
+            .help("make a new object and assign the reference"));
+    return null;
   }
 
   private static @Nullable Expr variable(Body body, Name name, AssignOp op) {

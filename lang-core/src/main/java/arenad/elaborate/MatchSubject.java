@@ -23,7 +23,7 @@ record MatchSubject(
     List<Type> variants) {
 
   static MatchSubject of(Body body, arenad.syntax.Expr syntax) {
-    Expr value = Expressions.value(body, syntax, null);
+    Expr value = again(Expressions.value(body, syntax, null));
     Type type = Type.withoutNull(value.type());
     Type.Named union = Unions.of(type);
     if (union == null && !isPlain(type)) {
@@ -39,6 +39,14 @@ record MatchSubject(
     Variable held = body.locals.unnamed(value.type(), value.span());
     Expr place = new Expr.Local(held, value.type(), value.span());
     return new MatchSubject(place, held, value, union, variants);
+  }
+
+  /// What a match around has found of a field, a call may have changed: it is looked at anew. A variable
+  /// is changed by what is seen to change it alone.
+  private static Expr again(Expr value) {
+    Path path = Path.of(value);
+    Expr whole = path == null || path.isVariable() ? null : Unions.widened(value);
+    return whole == null ? value : whole;
   }
 
   private static boolean isPlain(Type type) {

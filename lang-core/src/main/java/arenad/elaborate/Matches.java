@@ -31,7 +31,10 @@ final class Matches {
       after = after == null ? body.facts : after.join(body.facts);
       cases.add(new Stmt.Case(found.labels(), block));
     }
-    body.facts = after == null ? before.ended() : after;
+    body.facts = after == null ? before : after;
+    if (!MatchCoverage.missing(subject, patterns).isEmpty()) {
+      body.facts = body.facts.join(before);
+    }
     Span keyword = syntax.span().firstToken();
     MatchCoverage.check(body, subject, patterns, keyword, MatchCoverage.ofCases(syntax.cases()));
     if (subject.isBroken() || patterns.areBroken()) {

@@ -65,7 +65,29 @@ final class Mismatches {
     if (wanted instanceof Type.Text && source instanceof Scalar) {
       return diagnostic.help("write it as text with `f\"{" + Paths.textOr(expr, "x") + "}\"`");
     }
-    return ofArrays(diagnostic, source, wanted);
+    Type.Named union = Unions.of(wanted);
+    return union == null
+        ? ofArrays(diagnostic, source, wanted)
+        : ofUnion(body, diagnostic, expr, union);
+  }
+
+  private static Diagnostic ofUnion(Body body, Diagnostic diagnostic, Expr expr, Type.Named union) {
+    List<Type> possible =
+        body.variants(union).stream()
+            .filter(variant -> Coercions.implicit(body, expr, variant) != null)
+            .toList();
+    return possible.size() > 1
+        ? diagnostic.help(
+            "it can become "
+                + MatchPatterns.listed(possible)
+                + ": say which, as in `x as "
+                + TypeText.of(possible.getFirst())
+                + "`")
+        : diagnostic.help(
+            "the variants of `"
+                + TypeText.of(union)
+                + "` are "
+                + MatchPatterns.listed(body.variants(union)));
   }
 
   private static Diagnostic withCast(Diagnostic diagnostic, Place place, Expr expr, Scalar target) {

@@ -50,7 +50,7 @@ final class Unions {
   }
 
   /// What was narrowed by a match, as a whole.
-  private static @Nullable Expr widened(Expr expr) {
+  static @Nullable Expr widened(Expr expr) {
     return switch (expr) {
       case Expr.Variant variant -> variant.value();
       case Expr.Deref(Expr.Variant variant, Type _, Span _) -> variant.value();

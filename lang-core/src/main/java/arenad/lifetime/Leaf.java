@@ -3,6 +3,7 @@ package arenad.lifetime;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A place inside a value that holds a reference, a string, a handle or a container: what has a
 /// lifetime of its own.
@@ -23,6 +24,8 @@ public record Leaf(List<String> path, Type type) {
 
   /// `transform.target`.
   public String spelling() {
-    return String.join(".", path);
+    return path.stream()
+        .filter(member -> !member.startsWith(Shapes.VARIANT))
+        .collect(Collectors.joining("."));
   }
 }

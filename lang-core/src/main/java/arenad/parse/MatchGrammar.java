@@ -68,10 +68,10 @@ final class MatchGrammar {
         Recovery.toStatement(in, true);
       }
     }
-    in.restore(outside);
     if (in.position() != end) {
       in.eat(BRACE_CLOSE);
     }
+    in.restore(outside);
   }
 
   /// `case A: statements`, or `case A => statement,`
@@ -153,11 +153,11 @@ final class MatchGrammar {
       arm(in);
     }
     in.leave();
-    in.restore(outside);
     if (!in.eat(BRACE_CLOSE)) {
       in.expected("`case`, `default` or `}`");
       Lists.close(in, open, BRACE_CLOSE);
     }
+    in.restore(outside);
     in.close(mark, NodeKind.MATCH_ARMS);
   }
 

@@ -22,10 +22,10 @@ final class StmtGrammar {
     while (goesOn(in, false) && in.position() != end) {
       statement(in, false);
     }
-    in.restore(outside);
     if (in.position() != end) {
       in.eat(BRACE_CLOSE);
     }
+    in.restore(outside);
     in.close(mark, NodeKind.BLOCK);
   }
 
