@@ -231,9 +231,7 @@ final class CallReports {
               homes.at(use.span()),
               "`" + path.spelling() + "` may hold another variant by now")
           .labelled("no longer known to hold what the `case` has found")
-          .because(
-              homes.at(call.span()),
-              "`" + call.callee().simpleName() + "` may assign a field `" + last + "`")
+          .because(homes.at(call.span()), "`" + callee + "` may assign a field `" + last + "`")
           .help("keep what was found under a name of its own: `case V as v`");
     }
     return Diagnostic.of(
