@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes a program from a seed: `main`, the functions it brings, and what they use of the prelude.
 final class Generator {
 
+  /// How many programs have some of their statements in functions of their own.
+  private static final double OUTLINED = 0.3;
+
   private Generator() {}
 
   static List<Piece> program(long seed) {
@@ -23,6 +26,9 @@ final class Generator {
           case 6, 7 -> inFunction(moves);
           default -> large(moves);
         };
+    if (dice.chance(OUTLINED)) {
+      program = Outlining.of(program, moves);
+    }
     return whole(program);
   }
 

@@ -116,6 +116,7 @@ final class LawGadgets {
     String p = m.names.fresh("p");
     String s = m.names.fresh("s");
     String n = m.names.fresh("n");
+    String first = m.dice.oneOf(a, b);
     String chosen = m.dice.oneOf("pickArena(" + a + ", " + b + ")", "flip() ? " + a + " : " + b);
     return all(
         lines(
@@ -124,8 +125,8 @@ final class LawGadgets {
         m.dice.chance(0.5)
             ? lines("let " + p + " = " + chosen + ";")
             : List.of(
-                Piece.line("let " + p + " = " + a + ";"),
-                Piece.nest("if (flip()) {", lines(p + " = " + b + ";"))),
+                Piece.line("let " + p + " = " + first + ";"),
+                Piece.nest("if (flip()) {", lines(p + " = " + m.dice.oneOf(a, b) + ";"))),
         lines(
             "let " + s + " = " + m.dice.oneOf(p + ".newSub()", "sub(" + p + ")", p) + ";",
             "let " + n + " = " + m.node(s, m.node(m.dice.oneOf(a, a, b, p), "null")) + ";"),
@@ -200,7 +201,7 @@ final class LawGadgets {
         lines(
             "let " + a + " = Arena.newRoot();",
             "let " + b + " = " + m.dice.oneOf("Arena.newRoot();", a + ".newSub();"),
-            "let " + n + " = " + m.node(a, m.node(a, "null")) + ";",
+            "let " + n + " = " + m.node(m.dice.oneOf(a, a, b), m.node(a, "null")) + ";",
             "let " + h + " = " + m.holder(m.dice.oneOf(a, b), "null") + ";",
             "let " + t + ": &Node? = " + n + ".next;",
             call),
