@@ -183,6 +183,7 @@ final class LawGadgets {
     String t = m.names.fresh("t");
     String h = m.names.fresh("h");
     String other = m.node(m.dice.oneOf(a, b), "null");
+    String chain = m.dice.chance(0.5) ? t : m.node(m.dice.oneOf(a, b), t);
     String call =
         switch (m.dice.below(13)) {
           case 0 -> "print(nest(" + a + "));";
@@ -201,9 +202,9 @@ final class LawGadgets {
         lines(
             "let " + a + " = Arena.newRoot();",
             "let " + b + " = " + m.dice.oneOf("Arena.newRoot();", a + ".newSub();"),
-            "let " + n + " = " + m.node(m.dice.oneOf(a, a, b), m.node(a, "null")) + ";",
+            "let " + t + ": &Node? = " + m.node(a, "null") + ";",
+            "let " + n + " = " + m.node(m.dice.oneOf(a, b), chain) + ";",
             "let " + h + " = " + m.holder(m.dice.oneOf(a, b), "null") + ";",
-            "let " + t + ": &Node? = " + n + ".next;",
             call),
         m.dice.chance(0.8) ? lines(m.dice.oneOf(a, b, b) + ".free();") : List.of(),
         switch (m.dice.below(6)) {
