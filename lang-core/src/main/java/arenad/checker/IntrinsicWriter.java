@@ -19,9 +19,11 @@ final class IntrinsicWriter {
     return switch (intrinsic.operation()) {
       case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET ->
           throw new IllegalArgumentException("has a form of its own: " + intrinsic.operation());
-      case PRINT,
-          LOG,
-          PANIC,
+      case PRINT, LOG, BUFFER_APPEND -> {
+        arguments.forEach(body.values()::shown);
+        yield BodyWriter.NOTHING;
+      }
+      case PANIC,
           ARENA_USED,
           ARENA_CAPACITY,
           STRING_LENGTH,
@@ -34,7 +36,9 @@ final class IntrinsicWriter {
           STRING_TO_F64,
           STRING_CHAR_AT,
           STRING_CHAR_END,
-          BUFFER_APPEND,
+          BYTES_APPEND,
+          BYTES_LENGTH,
+          BYTES_CLEAR,
           BUFFER_LENGTH,
           BUFFER_CLEAR,
           ARRAY_LENGTH,
@@ -75,8 +79,8 @@ final class IntrinsicWriter {
       }
       case STRING_SLICE, STRING_TRIM, SPAN_SLICE -> sameString(arguments);
       case STRING_SPLIT -> split(intrinsic, arguments);
-      case BUFFER_NEW -> new int[] {livesWith(touchedFirst(arguments), intrinsic)};
-      case BUFFER_TO_STRING -> {
+      case BUFFER_NEW, BYTES_NEW -> new int[] {livesWith(touchedFirst(arguments), intrinsic)};
+      case BUFFER_TO_STRING, BYTES_TO_STRING -> {
         body.values().touched(arguments.getFirst());
         yield new int[] {livesWith(body.values().touched(arguments.getLast())[0], intrinsic)};
       }

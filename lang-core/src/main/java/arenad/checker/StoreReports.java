@@ -287,8 +287,8 @@ final class StoreReports {
       case Type.Text _, Type.Ref _ -> true;
       case Type.Builtin(var container, _) ->
           switch (container) {
-            case ARRAY, MAP, SPAN -> true;
-            case STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+            case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> true;
+            case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
           };
       case Type.Scalar _,
           Type.Unit _,

@@ -84,11 +84,7 @@ final class ValueWriter {
       case Value.Aggregate(var members, Type type, _) -> aggregate(members, type);
       case Value.Fill(Value element, _, _) -> write(element);
       case Value.Format(var parts, _, _) -> {
-        for (Value.Part part : parts) {
-          if (part instanceof Value.Part.Hole(Value hole, _)) {
-            touched(hole);
-          }
-        }
+        holes(parts);
         yield new int[] {temporary(value)};
       }
       case Value.New made -> made(made);
@@ -202,6 +198,23 @@ final class ValueWriter {
       body.touch(leaf, new Reason.Touched(value));
     }
     return leaves;
+  }
+
+  /// Evaluates what is written as text at once: an f-string makes no temporary then.
+  void shown(Value value) {
+    if (value instanceof Value.Format(var parts, _, _)) {
+      holes(parts);
+    } else {
+      touched(value);
+    }
+  }
+
+  private void holes(List<Value.Part> parts) {
+    for (Value.Part part : parts) {
+      if (part instanceof Value.Part.Hole(Value hole, _)) {
+        touched(hole);
+      }
+    }
   }
 
   /// A fresh temporary of the frame.

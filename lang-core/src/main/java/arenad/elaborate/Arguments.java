@@ -132,6 +132,7 @@ final class Arguments {
       case BuiltinMethods.Parameter.Of(Type type) -> Expressions.expect(body, syntax, type);
       case BuiltinMethods.Parameter.TextOrChar() ->
           Formats.textOfChar(body, Expressions.value(body, syntax, null));
+      case BuiltinMethods.Parameter.Bytes() -> ByteForms.of(body, syntax);
       case BuiltinMethods.Parameter.Printable() -> Formats.printable(body, syntax);
     };
   }

@@ -42,6 +42,12 @@ final class BuiltinMethods {
           method("clear", Operation.BUFFER_CLEAR, Type.Unit.VOID),
           method("toString", Operation.BUFFER_TO_STRING, TEXT, ARENA));
 
+  private static final List<Method> OF_ARENA_BUFFER =
+      List.of(
+          method("append", Operation.BYTES_APPEND, Type.Unit.VOID, new Parameter.Bytes()),
+          method("clear", Operation.BYTES_CLEAR, Type.Unit.VOID),
+          method("toString", Operation.BYTES_TO_STRING, TEXT, ARENA));
+
   private BuiltinMethods() {}
 
   /// What a method takes at one position.
@@ -53,6 +59,9 @@ final class BuiltinMethods {
 
     /// What can be written as text.
     record Printable() implements Parameter {}
+
+    /// What can be written as bytes.
+    record Bytes() implements Parameter {}
   }
 
   record Method(String name, Operation operation, Type result, List<Parameter> parameters) {}
@@ -106,9 +115,10 @@ final class BuiltinMethods {
             case MAP -> ofMap(arguments.getFirst(), arguments.getLast());
             case STRING_BUFFER -> OF_STRING_BUFFER;
             case SPAN -> ofSpan(arguments.getFirst());
+            case ARENA_BUFFER -> OF_ARENA_BUFFER;
             case OWNED, SHARED, WEAK, REGION ->
                 OwnerMembers.methods(container, (Type.Builtin) type);
-            case ARENA_BUFFER, REGION_HANDLE -> List.of();
+            case REGION_HANDLE -> List.of();
           };
       case Scalar _,
           Type.Unit _,

@@ -16,14 +16,13 @@ final class Clones {
   /// Whether the language brings `clone` for values of the type, and for references to them.
   static boolean isClonable(Type type) {
     return switch (type) {
-      case Type.Text _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> true;
+      case Type.Scalar _, Type.Text _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> true;
       case Type.Builtin(Type.Container container, var _) ->
           switch (container) {
-            case ARRAY, MAP, SPAN -> true;
-            case STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+            case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> true;
+            case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
           };
-      case Type.Scalar _,
-          Type.Unit _,
+      case Type.Unit _,
           Type.Arena _,
           Type.Optional _,
           Type.Ref _,

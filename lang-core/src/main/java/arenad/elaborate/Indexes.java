@@ -53,9 +53,11 @@ final class Indexes {
     return switch (sequence) {
       case Type.FixedArray(Type element, int _) -> element;
       case Type.Builtin(Type.Container container, List<Type> arguments) ->
-          container == Type.Container.ARRAY || container == Type.Container.SPAN
-              ? arguments.getFirst()
-              : null;
+          switch (container) {
+            case ARRAY, SPAN -> arguments.getFirst();
+            case ARENA_BUFFER -> Scalar.U8;
+            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          };
       case Type.Text _ -> Scalar.U8;
       case Scalar _,
           Type.Unit _,

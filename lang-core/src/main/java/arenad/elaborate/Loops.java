@@ -251,9 +251,11 @@ final class Loops {
       case Type.FixedArray(Type element, int _) -> element;
       case Type.Text _ -> Scalar.CHAR;
       case Type.Builtin(Type.Container container, List<Type> arguments) ->
-          container == Type.Container.ARRAY || container == Type.Container.SPAN
-              ? arguments.getFirst()
-              : null;
+          switch (container) {
+            case ARRAY, SPAN -> arguments.getFirst();
+            case ARENA_BUFFER -> Scalar.U8;
+            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          };
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN ? unit : null;
       case Scalar _,
           Type.Arena _,

@@ -198,7 +198,8 @@ final class Members {
           case MAP -> Operation.MAP_LENGTH;
           case STRING_BUFFER -> Operation.BUFFER_LENGTH;
           case SPAN -> Operation.SPAN_LENGTH;
-          case ARENA_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          case ARENA_BUFFER -> Operation.BYTES_LENGTH;
+          case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
         }
         : null;
   }

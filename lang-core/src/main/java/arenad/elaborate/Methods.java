@@ -43,6 +43,9 @@ final class Methods {
     if (base.type() instanceof Type.Parameter subject) {
       return RequiredMembers.call(body, base, subject, name, call);
     }
+    if (name.text().equals("toString") && TextForms.exists(base.type())) {
+      return TextForms.of(body, base, call);
+    }
     if (name.text().equals("clone") && Clones.isClonable(base.type())) {
       return Clones.of(body, receiver, call);
     }

@@ -50,8 +50,11 @@ final class Statics {
       if (owner != null) {
         return owner;
       }
+      if (container == Type.Container.ARENA_BUFFER && name.text().equals("new")) {
+        return intrinsic(body, Operation.BYTES_NEW, type, List.of(ARENA, I32), 1, name, call);
+      }
       if (container == Type.Container.STRING_BUFFER && name.text().equals("new")) {
-        return intrinsic(body, Operation.BUFFER_NEW, type, List.of(ARENA, I32), 2, name, call);
+        return intrinsic(body, Operation.BUFFER_NEW, type, List.of(ARENA, I32), 1, name, call);
       }
       if (container == Type.Container.ARRAY
           && List.of("newIn", "withCapacityIn").contains(name.text())) {

@@ -8,15 +8,30 @@ public final class Temporaries {
   private Temporaries() {}
 
   public static boolean areMadeBy(Instruction instruction) {
-    return Values.anyIn(instruction, Temporaries::areMadeHere);
+    return Values.valuesOf(instruction).stream().anyMatch(Temporaries::areMadeBy);
+  }
+
+  private static boolean areMadeBy(Value value) {
+    return areMadeHere(value)
+        || Values.operandsOf(value).stream()
+            .filter(operand -> !isShownBy(value, operand))
+            .anyMatch(Temporaries::areMadeBy);
+  }
+
+  /// An f-string that is printed or appended to a buffer goes there straight. Its holes are read from locals.
+  private static boolean isShownBy(Value value, Value operand) {
+    return operand instanceof Value.Format
+        && value instanceof Value.Intrinsic(Operation operation, _, _, _)
+        && (operation == Operation.PRINT
+            || operation == Operation.LOG
+            || operation == Operation.BUFFER_APPEND);
   }
 
   /// What a [Terminator.Panic] makes does not count: no frame ends after it.
   public static boolean areMadeBy(Terminator terminator) {
     return switch (terminator) {
-      case Terminator.Branch(Value condition, _, _, _) ->
-          Values.anyIn(condition, Temporaries::areMadeHere);
-      case Terminator.Switch(Value union, _, _) -> Values.anyIn(union, Temporaries::areMadeHere);
+      case Terminator.Branch(Value condition, _, _, _) -> areMadeBy(condition);
+      case Terminator.Switch(Value union, _, _) -> areMadeBy(union);
       case Terminator.Goto _, Terminator.Return _, Terminator.Panic _, Terminator.Unreachable _ ->
           false;
     };

@@ -82,10 +82,13 @@ final class Loops {
   }
 
   private static Operation lengthOf(Type sequence) {
-    return sequence instanceof Type.Builtin(Type.Container container, _)
-            && container == Type.Container.SPAN
-        ? Operation.SPAN_LENGTH
-        : Operation.ARRAY_LENGTH;
+    return switch (((Type.Builtin) sequence).container()) {
+      case SPAN -> Operation.SPAN_LENGTH;
+      case ARENA_BUFFER -> Operation.BYTES_LENGTH;
+      case ARRAY -> Operation.ARRAY_LENGTH;
+      case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+          throw new IllegalArgumentException("not looped over by index: " + sequence);
+    };
   }
 
   /// By position: the next entry that is left, its parts, then on.

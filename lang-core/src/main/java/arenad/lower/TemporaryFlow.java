@@ -152,6 +152,9 @@ final class TemporaryFlow {
   /// Whether the operation's result may be a part of its first argument.
   private static boolean isPartOf(Operation operation) {
     return operation != Operation.BUFFER_TO_STRING
+        && operation != Operation.BYTES_TO_STRING
+        && operation != Operation.BYTES_NEW
+        && operation != Operation.BUFFER_NEW
         && operation != Operation.ARRAY_NEW
         && operation != Operation.MAP_NEW
         && operation != Operation.SPAN_NEW;

@@ -41,8 +41,8 @@ public final class TypeNames {
   /// Whether this version has the container.
   public static boolean isSupported(Type.Container container) {
     return switch (container) {
-      case ARRAY, MAP, SPAN, STRING_BUFFER, OWNED, SHARED, WEAK, REGION -> true;
-      case ARENA_BUFFER, REGION_HANDLE -> false;
+      case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION -> true;
+      case REGION_HANDLE -> false;
     };
   }
 

@@ -42,6 +42,12 @@ public enum Operation {
   BUFFER_LENGTH,
   BUFFER_CLEAR,
   BUFFER_TO_STRING,
+  // byte buffers (`ArenaBuffer`)
+  BYTES_NEW,
+  BYTES_APPEND,
+  BYTES_LENGTH,
+  BYTES_CLEAR,
+  BYTES_TO_STRING,
   // growable arrays
   ARRAY_NEW,
   ARRAY_PUSH,

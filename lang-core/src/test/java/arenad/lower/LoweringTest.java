@@ -130,13 +130,14 @@ final class LoweringTest {
     Variable r = body.variable("r", new Type.Arena());
     Variable s = body.variable("s", new Type.Arena());
     Expr text = new Expr.Format(List.of(new Expr.Part.Hole(read(c), null)), new Type.Text(), HERE);
+    Expr twice = new Expr.Arithmetic(Operator.Arithmetic.ADD, text, text, new Type.Text(), HERE);
     Stmt leaveIf = new Stmt.If(read(c), block(giveBack(null)), null, HERE);
     expect(
         body.function(
             2,
             Type.Unit.VOID,
             new Stmt.Region(r, block(leaveIf), HERE),
-            new Stmt.UseArena(read(root), s, block(leaveIf, print(text)), HERE),
+            new Stmt.UseArena(read(root), s, block(leaveIf, print(twice)), HERE),
             print(integer(3))),
         """
         function main.f(root: Arena, c: bool): void
@@ -158,7 +159,7 @@ final class LoweringTest {
           end s
           goto 5
         4:
-          print(format(c))
+          print(string_concat(format(c), format(c)))
           leave frame 1
           end s
           goto 5

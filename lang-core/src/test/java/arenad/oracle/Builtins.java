@@ -56,11 +56,13 @@ final class Builtins {
             ? ofString(operation, data)
             : name.startsWith("BUFFER_")
                 ? ofBuffer(operation, data, types)
-                : name.startsWith("MAP_")
-                    ? MapOperations.of(operation, data, memory, frame.get())
-                    : name.startsWith("ARRAY_")
-                        ? ofArray(operation, data)
-                        : mathematics(operation, data, type);
+                : name.startsWith("BYTES_")
+                    ? ByteOperations.of(operation, data, types, memory)
+                    : name.startsWith("MAP_")
+                        ? MapOperations.of(operation, data, memory, frame.get())
+                        : name.startsWith("ARRAY_")
+                            ? ofArray(operation, data)
+                            : mathematics(operation, data, type);
       }
     };
   }

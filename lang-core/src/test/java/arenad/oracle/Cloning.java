@@ -35,8 +35,13 @@ final class Cloning {
       }
       case Datum.Aggregate(var members) ->
           new Datum.Aggregate(members.stream().map(each -> new Cell(of(each.get()))).toList());
-      case Datum.Buffer _, Datum.Handle _ ->
-          throw new IllegalStateException("a clone of what cannot be cloned");
+      case Datum.Buffer buffer -> {
+        SimulatedMemory.requireLive(buffer.home, "what is cloned");
+        Datum.Buffer copy = new Datum.Buffer(homeOf(buffer.home));
+        copy.text.append(buffer.text);
+        yield copy;
+      }
+      case Datum.Handle _ -> throw new IllegalStateException("a clone of what cannot be cloned");
       // An owner is moved to where the copy is.
       case Datum.Owner _, Datum.Gone _ -> original;
       case Datum.Whole _, Datum.Real _, Datum.Absent _ -> original;

@@ -2,7 +2,6 @@ package arenad.oracle;
 
 import arenad.type.Type;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Values as `print` and f-strings show them.
@@ -12,7 +11,8 @@ final class TextForm {
 
   static String of(Datum datum, Type type, @Nullable String specification) {
     if (specification != null) {
-      return specified(datum, type, specification);
+      String plain = of(datum, type, null);
+      return SpecifiedText.of(datum, Type.withoutNull(type), specification, plain);
     }
     return switch (datum) {
       case Datum.Absent _ -> "null";
@@ -83,18 +83,5 @@ final class TextForm {
     }
     String plain = digits.toPlainString();
     return sign + (plain.contains(".") ? plain : plain + ".0");
-  }
-
-  /// `.N` alone; the rest of the formats is the runtime's own business and tested there.
-  private static String specified(Datum datum, Type type, String specification) {
-    if (datum instanceof Datum.Real(double value) && specification.matches("\\.\\d+")) {
-      int places = Integer.parseInt(specification.substring(1));
-      if (Double.isNaN(value) || Double.isInfinite(value)) {
-        return special(value);
-      }
-      BigDecimal rounded = new BigDecimal(Math.abs(value)).setScale(places, RoundingMode.HALF_EVEN);
-      return (isNegative(value) ? "-" : "") + rounded.toPlainString();
-    }
-    throw new IllegalStateException("the oracle does not know the format " + specification);
   }
 }

@@ -164,6 +164,14 @@ public enum RuntimeEntry {
   STRING_BUFFERS_LENGTH(Owner.STRING_BUFFERS, "length", "(J)I"),
   STRING_BUFFERS_CLEAR(Owner.STRING_BUFFERS, "clear", "(J)V"),
   STRING_BUFFERS_TO_STRING(Owner.STRING_BUFFERS, "toString", "(CJJ)J"),
+  // byte buffers
+  BYTE_BUFFERS_APPEND8(Owner.BYTE_BUFFERS, "append8", "(JI)V"),
+  BYTE_BUFFERS_APPEND16(Owner.BYTE_BUFFERS, "append16", "(JI)V"),
+  BYTE_BUFFERS_APPEND32(Owner.BYTE_BUFFERS, "append32", "(JI)V"),
+  BYTE_BUFFERS_APPEND64(Owner.BYTE_BUFFERS, "append64", "(JJ)V"),
+  BYTE_BUFFERS_APPEND_CHAR(Owner.BYTE_BUFFERS, "appendChar", "(JI)V"),
+  BYTE_BUFFERS_APPEND_BUFFER(Owner.BYTE_BUFFERS, "appendBuffer", "(JJ)V"),
+  BYTE_BUFFERS_TO_STRING(Owner.BYTE_BUFFERS, "toString", "(CJJ)J"),
   // deep copies
   CLONES_OBJECT(Owner.CLONES, "object", "(CJJJI)J"),
   CLONES_ARRAY(Owner.CLONES, "array", "(CJJJI)J"),
@@ -253,6 +261,7 @@ public enum RuntimeEntry {
     TEXT_MAPS("arenad/buffer/TextMaps"),
     SPANS("arenad/buffer/Spans"),
     STRING_BUFFERS("arenad/buffer/StringBuffers"),
+    BYTE_BUFFERS("arenad/std/ByteBuffers"),
     CLONES("arenad/buffer/Clones"),
     EXTERNS("arenad/std/Externs"),
     OWNERS("arenad/buffer/Owners"),

@@ -135,7 +135,7 @@ final class ArrayViews {
       case Value.Read(Place place, _, _) -> addArray(place, arrays);
       case Value.Borrow(Place place, _, _) -> addArray(place, arrays);
       case Value.Intrinsic(Operation operation, List<Value> arguments, _, _)
-          when operation == Operation.ARRAY_LENGTH ->
+          when operation == Operation.ARRAY_LENGTH || operation == Operation.BYTES_LENGTH ->
           addLocal(arguments.getFirst(), arrays);
       case Value.Intrinsic _,
           Value.Constant _,
@@ -171,7 +171,7 @@ final class ArrayViews {
   private static void addLocal(Value array, Set<Integer> arrays) {
     if (array instanceof Value.Read(Place.OfLocal(var local), _, _)
         && local.type() instanceof Type.Builtin(Type.Container container, _)
-        && container == Type.Container.ARRAY) {
+        && (container == Type.Container.ARRAY || container == Type.Container.ARENA_BUFFER)) {
       arrays.add(local.index());
     }
   }

@@ -54,6 +54,10 @@ final class Clones {
       case Type.Builtin(Type.Container container, var arguments)
           when container == Type.Container.ARRAY ->
           address(held, shape, arena, arguments.getFirst(), ARRAY);
+      case Type.Builtin(Type.Container container, _)
+          when container == Type.Container.STRING_BUFFER
+              || container == Type.Container.ARENA_BUFFER ->
+          address(held, shape, arena, Type.Scalar.U8, ARRAY);
       case Type.Builtin span when span.container() == Type.Container.SPAN ->
           span(held, shape, arena, span.arguments().getFirst());
       case Type.Builtin map when map.container() == Type.Container.MAP ->

@@ -87,7 +87,14 @@ final class Effects {
 
   static Effect of(Operation operation) {
     return switch (operation) {
-      case ARRAY_PUSH, ARRAY_POP, ARRAY_INSERT, ARRAY_REMOVE_AT, ARRAY_CLEAR, ARRAY_RESERVE ->
+      case ARRAY_PUSH,
+          ARRAY_POP,
+          ARRAY_INSERT,
+          ARRAY_REMOVE_AT,
+          ARRAY_CLEAR,
+          ARRAY_RESERVE,
+          BYTES_APPEND,
+          BYTES_CLEAR ->
           Effect.CHANGES_ARRAY;
       case ARENA_NEW_ROOT,
           ARENA_NEW_SUB,
@@ -108,6 +115,8 @@ final class Effects {
           STRING_TO_I64,
           STRING_TO_F64,
           BUFFER_NEW,
+          BYTES_NEW,
+          BYTES_TO_STRING,
           BUFFER_APPEND,
           BUFFER_CLEAR,
           BUFFER_TO_STRING,
@@ -157,6 +166,7 @@ final class Effects {
           STRING_CHAR_AT,
           STRING_CHAR_END,
           BUFFER_LENGTH,
+          BYTES_LENGTH,
           ARRAY_LENGTH,
           MAP_HAS,
           MAP_LENGTH,

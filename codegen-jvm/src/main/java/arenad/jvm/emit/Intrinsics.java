@@ -16,6 +16,7 @@ final class Intrinsics {
   private final ArrayOperations arrays;
   private final MapOperations maps;
   private final SpanOperations spans;
+  private final ByteBuffers bytes;
   private final Mathematics mathematics;
   private final OwnerOperations owners;
 
@@ -24,6 +25,7 @@ final class Intrinsics {
     code = body.code();
     arrays = new ArrayOperations(body);
     maps = new MapOperations(body);
+    bytes = new ByteBuffers(body);
     spans = new SpanOperations(body);
     mathematics = new Mathematics(body);
     owners = new OwnerOperations(body);
@@ -85,6 +87,11 @@ final class Intrinsics {
       case BUFFER_LENGTH -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_LENGTH);
       case BUFFER_CLEAR -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CLEAR);
       case BUFFER_TO_STRING -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_TO_STRING);
+      case BYTES_NEW -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CREATE);
+      case BYTES_APPEND -> () -> bytes.append(arguments.getFirst(), arguments.getLast());
+      case BYTES_LENGTH -> () -> arrays.length(arguments.getFirst());
+      case BYTES_CLEAR -> direct(intrinsic, RuntimeEntry.STRING_BUFFERS_CLEAR);
+      case BYTES_TO_STRING -> direct(intrinsic, RuntimeEntry.BYTE_BUFFERS_TO_STRING);
       case ARRAY_NEW -> () -> arrays.create(intrinsic);
       case ARRAY_PUSH -> () -> arrays.write(intrinsic, 1, RuntimeEntry.ARRAYS_PUSH);
       case ARRAY_INSERT -> () -> arrays.write(intrinsic, 2, RuntimeEntry.ARRAYS_INSERT);

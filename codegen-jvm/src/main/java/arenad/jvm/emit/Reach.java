@@ -42,7 +42,7 @@ final class Reach {
 
   private static boolean isArray(Type type) {
     return type instanceof Type.Builtin(Type.Container container, _)
-        && container == Type.Container.ARRAY;
+        && (container == Type.Container.ARRAY || container == Type.Container.ARENA_BUFFER);
   }
 
   private boolean search(Type type, Predicate<Type> wanted, Set<Type> seen) {

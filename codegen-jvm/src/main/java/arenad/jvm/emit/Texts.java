@@ -21,10 +21,18 @@ final class Texts {
     code = body.code();
   }
 
-  /// Pushes the text of an f-string. Its holes are constants and locals: nothing else may run between beginning and end.
+  /// Pushes the text of an f-string.
   void format(List<Value.Part> parts) {
     code.context();
     code.call(RuntimeEntry.TEXT_BEGIN);
+    appendAll(parts);
+    code.context();
+    code.call(RuntimeEntry.TEXT_END);
+    code.readReturnSlot(1, Kind.INT);
+  }
+
+  /// The holes are constants and locals: nothing else may run between the beginning and the end of a text.
+  private void appendAll(List<Value.Part> parts) {
     for (Value.Part part : parts) {
       switch (part) {
         case Value.Part.Text(String text) -> {
@@ -36,42 +44,48 @@ final class Texts {
             append(value.type(), body.values().hold(value), specification);
       }
     }
-    code.context();
-    code.call(RuntimeEntry.TEXT_END);
-    code.readReturnSlot(1, Kind.INT);
   }
 
-  /// `print(x)` and `log(x)`.
+  /// `print(x)` and `log(x)`. An f-string is written at once and makes no string.
   void print(Value value, boolean standardError) {
-    if (value.type() instanceof Type.Text) {
+    if (value.type() instanceof Type.Text && !(value instanceof Value.Format)) {
       body.values().push(value);
       code.call(standardError ? RuntimeEntry.OUTPUT_LOG : RuntimeEntry.OUTPUT_PRINT);
       return;
     }
-    Location held = body.values().hold(value);
+    Runnable text = textOf(value);
     code.context();
     code.call(RuntimeEntry.TEXT_BEGIN);
-    append(value.type(), held, null);
+    text.run();
     code.context();
     code.call(standardError ? RuntimeEntry.TEXT_LOG : RuntimeEntry.TEXT_PRINT);
   }
 
-  /// `buffer.append(x)`.
+  /// `buffer.append(x)`; an f-string is written into the buffer.
   void appendTo(Value buffer, Value value) {
-    if (value.type() instanceof Type.Text) {
+    if (value.type() instanceof Type.Text && !(value instanceof Value.Format)) {
       body.values().push(buffer);
       body.values().push(value);
       code.call(RuntimeEntry.STRING_BUFFERS_APPEND);
       return;
     }
     body.values().fix(buffer);
-    Location held = body.values().hold(value);
+    Runnable text = textOf(value);
     code.context();
     body.values().push(buffer);
     code.call(RuntimeEntry.TEXT_BEGIN_IN);
-    append(value.type(), held, null);
+    text.run();
     code.context();
     code.call(RuntimeEntry.TEXT_END_IN);
+  }
+
+  /// Evaluates what is not an f-string; what writes its text, or that of the f-string.
+  private Runnable textOf(Value value) {
+    if (value instanceof Value.Format(List<Value.Part> parts, _, _)) {
+      return () -> appendAll(parts);
+    }
+    Location held = body.values().hold(value);
+    return () -> append(value.type(), held, null);
   }
 
   private void append(Type type, Location location, @Nullable String specification) {
