@@ -296,7 +296,7 @@ public final class Provisions {
         return ofStruct(object, type, name);
       }
     }
-    boolean copies = Clones.isClonable(base.type()) || base.type() instanceof Type.Scalar;
+    boolean copies = Clones.isClonable(base.type());
     if (name.equals("clone") && copies) {
       return new Method.Copy(receiver);
     }
@@ -340,7 +340,9 @@ public final class Provisions {
     for (BuiltinMethods.Parameter parameter : method.parameters()) {
       switch (parameter) {
         case BuiltinMethods.Parameter.Of(Type type) -> parameters.add(type);
-        case BuiltinMethods.Parameter.TextOrChar(), BuiltinMethods.Parameter.Printable() ->
+        case BuiltinMethods.Parameter.TextOrChar(),
+            BuiltinMethods.Parameter.Printable(),
+            BuiltinMethods.Parameter.Bytes() ->
             parameters.add(new Type.Text());
       }
     }

@@ -124,7 +124,7 @@ final class ArrayOperations {
     Label end = new Label();
     code.jump(Opcodes.IFEQ, nothing);
     body.moves().load(new Location.Memory(address, 0), element);
-    if (optional.hasFlag()) {
+    if (optional.hasFlag() && !(elementType instanceof Type.Optional)) {
       code.constant(1);
     }
     body.moves().store(result, optional);
@@ -148,8 +148,11 @@ final class ArrayOperations {
     Label end = new Label();
     code.jump(Opcodes.IFEQ, nothing);
     code.load(Kind.LONG, address);
-    body.moves().copyBytes(fresh, body.shape(elementOf(intrinsic.arguments().getFirst())));
-    body.construction().writePresence(fresh, optional, true);
+    Type elementType = elementOf(intrinsic.arguments().getFirst());
+    body.moves().copyBytes(fresh, body.shape(elementType));
+    if (!(elementType instanceof Type.Optional)) {
+      body.construction().writePresence(fresh, optional, true);
+    }
     code.jump(end);
     code.place(nothing);
     body.construction().writeNull(fresh, optional);

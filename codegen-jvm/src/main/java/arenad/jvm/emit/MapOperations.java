@@ -127,7 +127,7 @@ final class MapOperations {
     Label end = new Label();
     jumpIfZero(entry, nothing);
     body.moves().load(Moves.member(entry, value), value.shape());
-    if (optional.hasFlag() && !value.shape().hasFlag()) {
+    if (optional.hasFlag() && !value.type().equals(intrinsic.type())) {
       code.constant(1);
     }
     body.moves().store(result, optional);
