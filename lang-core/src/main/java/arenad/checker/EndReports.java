@@ -324,9 +324,27 @@ final class EndReports {
         : helped;
   }
 
+  /// What an owner holds, if the scoped arena stands for the block in which it is open; else null.
+  @Nullable Atom openedBy(Atom scoped) {
+    Atom[] view = new Atom[1];
+    if (scoped.parents() != Atom.NO_PARENTS) {
+      constraints.system.forEachAtom(
+          scoped.parents(), parent -> view[0] = parent.kind() == Atom.Kind.VIEW ? parent : view[0]);
+    }
+    return view[0];
+  }
+
   Diagnostic scopeEnded(Finding.ScopeEnded finding) {
     EndSearch.End end = search.endBefore(finding.atom(), finding.block(), finding.event());
     Reason reason = reasonOf(end == null ? finding.event() : end.event());
+    Atom view = openedBy(finding.atom());
+    if (view != null) {
+      return Diagnostic.of(
+              Code.E0308,
+              homes.at(reason.span()),
+              homes.owner(view) + " is open here, and stays where it is until its block ends")
+          .help("do this after the block of `open`");
+    }
     String name = homes.arena(finding.atom());
     Diagnostic diagnostic =
         Diagnostic.of(

@@ -128,7 +128,9 @@ final class Reports {
         say(ends.scopedFreed(freed));
       }
       case Finding.ScopeEnded ended -> {
-        if (!concerned.contains(ended.atom().original())) {
+        Atom view = ends.openedBy(ended.atom());
+        boolean told = concerned.contains((view == null ? ended.atom() : view).original());
+        if (!told) {
           concern(ended.atom());
           say(ends.scopeEnded(ended));
         }

@@ -50,12 +50,20 @@ final class Arenas {
 
   /// The closure's body runs in place. A `return` in it leaves it alone.
   private static Stmt inlined(Body body, Expr parent, Closure closure, Span span) {
-    Surroundings outer = body.surroundings;
-    List<Facts> exits = new ArrayList<>();
-    body.surroundings = new Surroundings.Closure(outer, exits);
     body.locals.enter();
     Variable variable = parameter(body, closure.params().getFirst());
     body.fixed.put(variable, Body.FixedBy.USE_ARENA);
+    Stmt use = inPlace(body, parent, variable, closure, span);
+    body.locals.leave();
+    return use;
+  }
+
+  /// The body of a closure whose parameters are declared, in an arena below `parent`.
+  static Stmt.UseArena inPlace(
+      Body body, Expr parent, Variable variable, Closure closure, Span span) {
+    Surroundings outer = body.surroundings;
+    List<Facts> exits = new ArrayList<>();
+    body.surroundings = new Surroundings.Closure(outer, exits);
     checkResult(body, closure);
     Stmt.Block block =
         switch (closure.body()) {
@@ -65,7 +73,6 @@ final class Arenas {
             yield new Stmt.Block(List.of(new Stmt.Evaluate(effect, value.span())), value.span());
           }
         };
-    body.locals.leave();
     body.surroundings = outer;
     exits.forEach(exit -> body.facts = body.facts.join(exit));
     return new Stmt.UseArena(parent, variable, block, span);

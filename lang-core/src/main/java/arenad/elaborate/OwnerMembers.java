@@ -21,6 +21,9 @@ final class OwnerMembers {
     if (!name.text().equals("new")) {
       return null;
     }
+    if (type.container() == Type.Container.REGION) {
+      return Regions.make(body, type, call);
+    }
     Operation operation =
         switch (type.container()) {
           case OWNED -> Operation.OWNED_NEW;

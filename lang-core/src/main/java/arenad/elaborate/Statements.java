@@ -72,6 +72,9 @@ final class Statements {
       if (call.callee() instanceof Member member && member.name().text().equals("useArena")) {
         return Arenas.useArena(body, call, member, syntax.span());
       }
+      if (call.callee() instanceof Member member && member.name().text().equals("open")) {
+        return Regions.open(body, call, member, syntax.span());
+      }
     }
     Expr value = Expressions.of(body, syntax.value(), null);
     return new Stmt.Evaluate(value, syntax.span());
