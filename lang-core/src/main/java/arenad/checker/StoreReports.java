@@ -194,6 +194,13 @@ final class StoreReports {
     return names.original(value) instanceof Value.Read(Place place, _, _) ? rootOf(place) : null;
   }
 
+  /// Whether the value is written where it is made in an arena: better made in another arena than copied there.
+  private boolean isMadeHere(Value value, Reason.@Nullable Made maker) {
+    return maker != null
+        && names.original(value) == maker.value()
+        && Allocations.arenaOf(maker.value()) != null;
+  }
+
   private Diagnostic withFixes(
       Diagnostic diagnostic,
       @Nullable Reason blame,
@@ -206,10 +213,10 @@ final class StoreReports {
       return allocated(diagnostic, value, arena);
     }
     Diagnostic helped = diagnostic;
-    boolean direct = maker != null && value != null && names.original(value) == maker.value();
-    boolean cloneable = value != null && arena != null && canBeCloned(value.type());
-    if (cloneable && !(direct && Allocations.arenaOf(maker.value()) != null)) {
-      helped = clone(helped, value, arena);
+    boolean cloneable = false;
+    if (value != null && arena != null && canBeCloned(value.type())) {
+      cloneable = true;
+      helped = isMadeHere(value, maker) ? helped : clone(helped, value, arena);
     }
     if (holder == null) {
       return cloneable || !atom.isArena()

@@ -48,8 +48,8 @@ public final class OwnerFlow {
   private final Map<Integer, int[]> ofLocal = new HashMap<>();
   private final List<Span> moves = new ArrayList<>();
   private final Map<Value, Integer> numbers = new IdentityHashMap<>();
-  private final int @Nullable [][] atEntry;
-  private final int @Nullable [][] atExit;
+  private final int[] @Nullable [] atEntry;
+  private final int[] @Nullable [] atExit;
 
   private OwnerFlow(IrFunction function, Owners owners) {
     this.function = function;

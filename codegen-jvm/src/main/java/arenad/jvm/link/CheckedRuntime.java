@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -44,7 +45,7 @@ final class CheckedRuntime {
         .accept(
             new ClassVisitor(API) {
               @Override
-              public MethodVisitor visitMethod(
+              public @Nullable MethodVisitor visitMethod(
                   int access, String name, String descriptor, String generic, String[] thrown) {
                 twins.put(key(name, descriptor), descriptor);
                 return null;
@@ -68,8 +69,9 @@ final class CheckedRuntime {
               int access, String name, String descriptor, String generic, String[] thrown) {
             MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
             String twin = twins.get(key(name, descriptor));
-            boolean isEntry = (access & Opcodes.ACC_PUBLIC) != 0 && twin != null;
-            return isEntry ? new Watching(code, name, twin) : code;
+            return twin == null || (access & Opcodes.ACC_PUBLIC) == 0
+                ? code
+                : new Watching(code, name, twin);
           }
         },
         0);
