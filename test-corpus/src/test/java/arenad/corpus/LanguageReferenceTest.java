@@ -2,16 +2,25 @@ package arenad.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import arenad.outline.Outline;
+import arenad.outline.SymbolOutline;
+import arenad.parse.Parsed;
+import arenad.resolve.StandardModule;
+import arenad.resolve.StandardSource;
+import arenad.text.SourceText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +30,67 @@ class LanguageReferenceTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```arena\n(.*?)^```");
   private static final Pattern DECLARES =
       Pattern.compile(
-          "(?m)^(export |struct |const \\w+: .*;$|test |[a-z]\\w*(<.*>)?\\(.*\\).*=> \\{)");
+          "(?m)^(export |import |struct |const \\w+: .*;$|test |[a-z]\\w*(<.*>)?\\(.*\\).*=> \\{)");
 
   @TestFactory
   Stream<DynamicTest> language(@TempDir Path home) throws IOException {
     return blocks(home, "docs/language.md");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> library(@TempDir Path home) throws IOException {
+    return blocks(home, "docs/library.md");
+  }
+
+  /// The examples in the documentation of standard modules, which hover shows.
+  @TestFactory
+  Stream<DynamicTest> libraryInHover(@TempDir Path home) throws IOException {
+    Tool tool = new Tool(home);
+    StringBuilder all = new StringBuilder();
+    for (StandardModule module : StandardModule.values()) {
+      all.append(new String(StandardSource.of(module), StandardCharsets.UTF_8));
+    }
+    String documentation =
+        all.toString()
+            .lines()
+            .filter(line -> line.startsWith("///"))
+            .map(line -> line.substring(Math.min(4, line.length())))
+            .collect(Collectors.joining("\n", "", "\n"));
+    List<String> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(documentation);
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    return tool.thenStop(
+        home,
+        IntStream.range(0, blocks.size())
+            .mapToObj(
+                i ->
+                    DynamicTest.dynamicTest(
+                        "example " + i, () -> check(tool, home, "hover" + i, blocks.get(i)))));
+  }
+
+  @Test
+  void theLibrarysReferenceHasAllThatIsExported() throws IOException {
+    String reference = Files.readString(Tool.ROOT.resolve("docs/library.md"));
+    List<String> missing = new ArrayList<>();
+    for (StandardModule module : StandardModule.values()) {
+      int start = reference.indexOf("\n## " + module.shortName() + "\n");
+      int end = reference.indexOf("\n## ", start + 1);
+      String section =
+          start < 0 ? "" : reference.substring(start, end < 0 ? reference.length() : end);
+      String source = new String(StandardSource.of(module), StandardCharsets.UTF_8);
+      Outline outline = Outline.of(Parsed.of(module.fullName(), SourceText.of(source)));
+      for (SymbolOutline symbol : outline.symbols()) {
+        String name = symbol.id().name();
+        boolean isThere =
+            Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(section).find();
+        if (symbol.exported() && !isThere) {
+          missing.add(symbol.id().qualifiedName());
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
   }
 
   private static Stream<DynamicTest> blocks(Path home, String document) throws IOException {
