@@ -66,7 +66,7 @@ public record ContractText(
         function.typeParameters().isEmpty()
             ? ""
             : function.typeParameters().stream()
-                .map(Declaration.TypeParameter::name)
+                .map(ContractText::typeParameter)
                 .collect(Collectors.joining(", ", "<", ">"));
     String written = function.writtenResult();
     String type = written == null && result != null ? TypeText.of(result) : written;
@@ -76,6 +76,13 @@ public record ContractText(
         + parameters
         + ")"
         + (type == null ? "" : ": " + type);
+  }
+
+  /// `T: A & B`.
+  public static String typeParameter(Declaration.TypeParameter parameter) {
+    String bounds =
+        parameter.bounds().stream().map(TypeText::of).collect(Collectors.joining(" & "));
+    return bounds.isEmpty() ? parameter.name() : parameter.name() + ": " + bounds;
   }
 
   private static String parameter(Declaration.Parameter parameter) {

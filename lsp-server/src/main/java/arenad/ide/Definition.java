@@ -20,6 +20,9 @@ public record Definition(String path, SourceText text, int start, int end) {
     return switch (referent) {
       case null -> null;
       case Referent.OfSymbol(SymbolId symbol) -> of(file, symbol, null);
+      case Referent.OfInstance(SymbolId function, var _) -> of(file, function, null);
+      case Referent.OfRequired(SymbolId requirement, var member) ->
+          of(file, requirement, member.span());
       case Referent.OfVariable(SymbolId owner, var variable) -> of(file, owner, variable.span());
       case Referent.OfField(SymbolId struct, var field) -> of(file, struct, field.span());
       case Referent.OfModule(String module) -> module(file, module);

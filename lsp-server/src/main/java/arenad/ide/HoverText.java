@@ -3,8 +3,10 @@ package arenad.ide;
 import arenad.lifetime.ContractText;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Type;
 import arenad.type.TypeText;
 import arenad.typed.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ public record HoverText(String markdown, int start, int end) {
   private static @Nullable String markdown(FileView file, Referent referent) {
     return switch (referent) {
       case Referent.OfSymbol(SymbolId symbol) -> symbol(file, symbol);
+      case Referent.OfInstance(SymbolId function, var arguments) ->
+          instance(file, function, arguments);
+      case Referent.OfRequired(SymbolId requirement, var member) ->
+          code(requirement.name() + "." + required(member));
       case Referent.OfVariable(var _, Variable variable) -> code(variable(variable));
       case Referent.OfField(SymbolId struct, Declaration.Field field) ->
           code(struct.name() + "." + field.name() + ": " + TypeText.of(field.type()));
@@ -51,6 +57,51 @@ public record HoverText(String markdown, int start, int end) {
   private static String variable(Variable variable) {
     String word = variable.mutable() ? "let " : "const ";
     return word + variable.name() + ": " + TypeText.of(variable.type());
+  }
+
+  /// A generic function, and what its type parameters stand for in a call.
+  private static @Nullable String instance(FileView file, SymbolId function, List<Type> arguments) {
+    String generic = symbol(file, function);
+    if (generic == null
+        || !(file.snapshot().declaration(function) instanceof Declaration.Function declared)) {
+      return generic;
+    }
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < Math.min(arguments.size(), declared.typeParameters().size()); i++) {
+      parts.add(
+          "`"
+              + declared.typeParameters().get(i).name()
+              + "` is `"
+              + TypeText.of(arguments.get(i))
+              + "`");
+    }
+    return generic + "\n\nHere " + joined(parts, ", ") + ".";
+  }
+
+  private static String required(Declaration.RequiredMember member) {
+    List<Type> parameters = member.parameters();
+    String list =
+        parameters == null
+            ? ""
+            : "(" + joined(parameters.stream().map(TypeText::of).toList(), ", ") + ")";
+    return member.name() + list + ": " + TypeText.of(member.type());
+  }
+
+  private static String requirement(Declaration.Requirement requirement) {
+    List<String> members =
+        requirement.members().stream().map(member -> "  has " + required(member) + ";\n").toList();
+    return "requirement "
+        + requirement.symbol().name()
+        + generics(requirement.typeParameters())
+        + " {\n"
+        + joined(members, "")
+        + "}";
+  }
+
+  private static String generics(List<Declaration.TypeParameter> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : "<" + joined(parameters.stream().map(ContractText::typeParameter).toList(), ", ") + ">";
   }
 
   private static @Nullable String symbol(FileView file, SymbolId symbol) {
@@ -73,11 +124,12 @@ public record HoverText(String markdown, int start, int end) {
       case Declaration.Union union ->
           "type "
               + union.symbol().name()
+              + generics(union.typeParameters())
               + " = "
               + joined(union.variants().stream().map(TypeText::of).toList(), " | ");
       case Declaration.Constant constant ->
           "const " + constant.symbol().name() + ": " + TypeText.of(constant.type());
-      case Declaration.Requirement requirement -> "requirement " + requirement.symbol().name();
+      case Declaration.Requirement requirement -> requirement(requirement);
       case Declaration.Region region -> "region " + region.symbol().name();
     };
   }
@@ -95,7 +147,12 @@ public record HoverText(String markdown, int start, int end) {
         struct.fields().stream()
             .map(field -> "  " + field.name() + ": " + TypeText.of(field.type()) + ";\n")
             .toList();
-    return "struct " + struct.symbol().name() + " {\n" + joined(fields, "") + "}";
+    return "struct "
+        + struct.symbol().name()
+        + generics(struct.typeParameters())
+        + " {\n"
+        + joined(fields, "")
+        + "}";
   }
 
   private static String joined(List<String> parts, String between) {

@@ -56,6 +56,13 @@ final class ReferentAt {
   /// A field's or parameter's own name where it is declared.
   private @Nullable Referent declaredHere(SymbolId symbol) {
     Declaration declaration = file.snapshot().declaration(symbol);
+    if (declaration instanceof Declaration.Requirement requirement) {
+      for (Declaration.RequiredMember member : requirement.members()) {
+        if (member.span().first() == name.ordinal()) {
+          return new Referent.OfRequired(symbol, member);
+        }
+      }
+    }
     if (declaration instanceof Declaration.Struct struct) {
       for (Declaration.Field field : struct.fields()) {
         if (field.span().first() == name.ordinal()) {
@@ -94,10 +101,28 @@ final class ReferentAt {
       return field(field.object().type(), name.text());
     }
     if (expr instanceof Expr.Call made && made.span().equals(call)) {
-      return new Referent.OfSymbol(made.callee());
+      return made.typeArguments().isEmpty()
+          ? new Referent.OfSymbol(made.callee())
+          : new Referent.OfInstance(made.callee(), made.typeArguments());
+    }
+    if (expr instanceof Expr.Required required && required.member().equals(name.text())) {
+      boolean here = required.called() ? required.span().equals(call) : endsHere;
+      return here ? required(required) : null;
     }
     if (expr instanceof Expr.StructLiteral literal && isFieldOf(literal)) {
       return field(literal.type(), name.text());
+    }
+    return null;
+  }
+
+  private @Nullable Referent required(Expr.Required required) {
+    if (file.snapshot().declaration(required.requirement())
+        instanceof Declaration.Requirement requirement) {
+      for (Declaration.RequiredMember member : requirement.members()) {
+        if (member.name().equals(required.member())) {
+          return new Referent.OfRequired(required.requirement(), member);
+        }
+      }
     }
     return null;
   }
@@ -107,6 +132,9 @@ final class ReferentAt {
     for (Node node : name.path()) {
       if (node.is(NodeKind.CALL)) {
         Node callee = node.children().getFirst();
+        if (callee.is(NodeKind.TYPE_APPLICATION)) {
+          callee = callee.children().getFirst();
+        }
         if (callee.end() - 1 == name.token()) {
           int first = name.ordinal() - (name.token() - node.first());
           return new Span(first, first + (node.end() - 1 - node.first()));
