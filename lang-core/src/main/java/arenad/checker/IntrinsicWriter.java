@@ -31,6 +31,7 @@ final class IntrinsicWriter {
           STRING_STARTS_WITH,
           STRING_ENDS_WITH,
           STRING_INDEX_OF,
+          STRING_COMPARE,
           STRING_TO_I32,
           STRING_TO_I64,
           STRING_TO_F64,

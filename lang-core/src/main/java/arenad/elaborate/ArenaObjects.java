@@ -34,7 +34,7 @@ final class ArenaObjects {
     if (type instanceof Type.Named union && Variants.isUnion(union)) {
       return Unions.allocated(body, arena, value, union, call.span());
     }
-    if (type instanceof Type.Named) {
+    if (isObject(type)) {
       return new Expr.New(arena, value, new Type.Ref(type), call.span());
     }
     if (type == Type.Unit.UNKNOWN) {
@@ -52,6 +52,23 @@ final class ArenaObjects {
       return body.hole(call.span());
     }
     return body.unsupported(
-        value.span(), "`new` with anything but a struct, such as `" + TypeText.of(type) + "`, is");
+        value.span(),
+        "`new` with what leads elsewhere itself, such as `" + TypeText.of(type) + "`, is");
+  }
+
+  /// What a reference can lead to.
+  private static boolean isObject(Type type) {
+    return switch (type) {
+      case Type.Named _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ -> true;
+      case Type.Unit _,
+          Type.Text _,
+          Type.Arena _,
+          Type.Optional _,
+          Type.Ref _,
+          Type.Parameter _,
+          Type.Function _,
+          Type.Builtin _ ->
+          false;
+    };
   }
 }

@@ -23,6 +23,7 @@ final class BuiltinMethods {
           method("startsWith", Operation.STRING_STARTS_WITH, Scalar.BOOL, ANY_TEXT),
           method("endsWith", Operation.STRING_ENDS_WITH, Scalar.BOOL, ANY_TEXT),
           method("indexOf", Operation.STRING_INDEX_OF, Scalar.I32, ANY_TEXT),
+          method("compare", Operation.STRING_COMPARE, Scalar.I32, ANY_TEXT),
           method("replace", Operation.STRING_REPLACE, TEXT, ANY_TEXT, ANY_TEXT),
           method("upper", Operation.STRING_UPPER, TEXT),
           method("lower", Operation.STRING_LOWER, TEXT),

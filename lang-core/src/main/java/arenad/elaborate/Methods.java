@@ -148,7 +148,10 @@ final class Methods {
 
   private static Expr special(Body body, Expr base, Ident name) {
     return base.type() instanceof Type.Text
-        ? body.unsupported(name.span(), "`chars()` outside of the head of a `for` is")
+        ? body.error(
+            Code.E0210,
+            name.span(),
+            "`chars()` stands in the head of a `for`, which runs over the characters")
         : body.unsupported(name.span(), "`" + name.text() + "` is");
   }
 

@@ -37,6 +37,7 @@ public final class Provisions {
           Operation.STRING_STARTS_WITH,
           Operation.STRING_ENDS_WITH,
           Operation.STRING_INDEX_OF,
+          Operation.STRING_COMPARE,
           Operation.STRING_TO_I32,
           Operation.STRING_TO_I64,
           Operation.STRING_TO_F64,
@@ -47,7 +48,14 @@ public final class Provisions {
           Operation.ARRAY_REMOVE_AT,
           Operation.ARRAY_CLEAR,
           Operation.ARRAY_RESERVE,
-          Operation.ARRAY_REVERSE);
+          Operation.ARRAY_REVERSE,
+          Operation.BYTES_APPEND,
+          Operation.BYTES_CLEAR,
+          Operation.MAP_GET,
+          Operation.MAP_HAS,
+          Operation.MAP_REMOVE,
+          Operation.MAP_CLEAR,
+          Operation.SPAN_SLICE);
 
   private final Body body;
 

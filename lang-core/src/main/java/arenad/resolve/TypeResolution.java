@@ -297,15 +297,13 @@ public record TypeResolution(
     }
     Type target = of(reference.inner());
     return switch (target) {
-      case Type.Named _, Type.Parameter _ -> new Type.Ref(target);
+      case Type.Named _, Type.Parameter _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ ->
+          new Type.Ref(target);
       case Type.Unit _ -> target;
       case Type.Ref _,
           Type.Optional _,
-          Type.Scalar _,
           Type.Text _,
           Type.Arena _,
-          Type.FixedArray _,
-          Type.Tuple _,
           Type.Function _,
           Type.Builtin _ ->
           notReferable(reference.span(), target);
@@ -332,7 +330,8 @@ public record TypeResolution(
 
   private Type notReferable(Span span, Type target) {
     return unsupported(
-        span, "a reference to anything but a struct, such as `" + TypeText.of(target) + "`, is");
+        span,
+        "a reference to what leads elsewhere itself, such as `" + TypeText.of(target) + "`, is");
   }
 
   private Type fixedArray(TypeExpr.FixedArray array) {

@@ -85,6 +85,7 @@ final class Builtins {
       case STRING_CONTAINS -> truth(indexOf(text, string(data, 1)) >= 0);
       case STRING_STARTS_WITH -> truth(text.string().startsWith(string(data, 1)));
       case STRING_ENDS_WITH -> truth(text.string().endsWith(string(data, 1)));
+      case STRING_COMPARE -> new Datum.Whole(compare(text.string(), string(data, 1)));
       case STRING_INDEX_OF -> new Datum.Whole(indexOf(text, string(data, 1)));
       case STRING_REPLACE -> temporary(text.string().replace(string(data, 1), string(data, 2)));
       case STRING_UPPER -> temporary(text.string().toUpperCase(Locale.ROOT));
@@ -256,6 +257,18 @@ final class Builtins {
     }
     parts.elements.add(new Cell(text.slice(from, text.length())));
     return parts;
+  }
+
+  /// By bytes: the difference of the first that differ, else of the lengths' order, as the runtime says it.
+  private static int compare(String left, String right) {
+    byte[] one = left.getBytes(StandardCharsets.UTF_8);
+    byte[] two = right.getBytes(StandardCharsets.UTF_8);
+    int at = Arrays.mismatch(one, two);
+    return at < 0
+        ? 0
+        : at < Math.min(one.length, two.length)
+            ? Byte.toUnsignedInt(one[at]) - Byte.toUnsignedInt(two[at])
+            : Integer.compare(one.length, two.length);
   }
 
   private static int indexOf(Datum.Text text, String part) {

@@ -163,6 +163,7 @@ final class Effects {
           STRING_STARTS_WITH,
           STRING_ENDS_WITH,
           STRING_INDEX_OF,
+          STRING_COMPARE,
           STRING_CHAR_AT,
           STRING_CHAR_END,
           BUFFER_LENGTH,

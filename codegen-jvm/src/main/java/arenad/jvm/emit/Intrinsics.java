@@ -73,6 +73,7 @@ final class Intrinsics {
       case STRING_STARTS_WITH -> direct(intrinsic, RuntimeEntry.STRINGS_STARTS_WITH);
       case STRING_ENDS_WITH -> direct(intrinsic, RuntimeEntry.STRINGS_ENDS_WITH);
       case STRING_INDEX_OF -> direct(intrinsic, RuntimeEntry.STRINGS_INDEX_OF);
+      case STRING_COMPARE -> direct(intrinsic, RuntimeEntry.STRINGS_COMPARE);
       case STRING_REPLACE -> direct(intrinsic, RuntimeEntry.STRINGS_REPLACE);
       case STRING_UPPER -> direct(intrinsic, RuntimeEntry.STRINGS_UPPER);
       case STRING_LOWER -> direct(intrinsic, RuntimeEntry.STRINGS_LOWER);
