@@ -94,6 +94,15 @@ final class ReferentAt {
     if (expr instanceof Expr.Local(Variable variable, _, _) && endsHere) {
       return variable.name().equals(name.text()) ? new Referent.OfVariable(owner, variable) : null;
     }
+    if (expr instanceof Expr.Variant(Expr.Local(Variable variable, _, _), _, Type known, _)
+        && endsHere
+        && variable.name().equals(name.text())) {
+      // In a case it is what was found.
+      return new Referent.OfVariable(
+          owner,
+          new Variable(
+              variable.index(), variable.name(), known, variable.mutable(), variable.span()));
+    }
     if (expr instanceof Expr.Constant constant && endsHere) {
       return new Referent.OfSymbol(constant.symbol());
     }
