@@ -13,6 +13,16 @@ final class AssignmentTargets {
 
   /// Complains when the place cannot be assigned.
   static void check(Body body, Expr place) {
+    if (Unions.isInNullable(place)) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0107,
+                  place.span(),
+                  "a part of what a nullable union holds cannot be assigned")
+              .help("assign the whole union"));
+      return;
+    }
     check(body, place, place.span(), true);
   }
 

@@ -7,6 +7,7 @@ import arenad.type.TypeText;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a match looks at.
@@ -22,8 +23,13 @@ record MatchSubject(
     Type.@Nullable Named union,
     List<Type> variants) {
 
-  static MatchSubject of(Body body, arenad.syntax.Expr syntax) {
+  static MatchSubject of(
+      Body body, arenad.syntax.Expr syntax, Stream<arenad.syntax.Pattern> patterns) {
     Expr value = again(Expressions.value(body, syntax, null));
+    if (patterns.anyMatch(MatchSubject::isNull)) {
+      // Whoever asks for null gets to know, as with `== null`.
+      value = Nullness.raw(value);
+    }
     Type type = Type.withoutNull(value.type());
     Type.Named union = Unions.of(type);
     if (union == null && !isPlain(type)) {
@@ -39,6 +45,11 @@ record MatchSubject(
     Variable held = body.locals.unnamed(value.type(), value.span());
     Expr place = new Expr.Local(held, value.type(), value.span());
     return new MatchSubject(place, held, value, union, variants);
+  }
+
+  private static boolean isNull(arenad.syntax.Pattern pattern) {
+    return pattern instanceof arenad.syntax.Pattern.OfValue(arenad.syntax.Expr value, Span _)
+        && value instanceof arenad.syntax.Expr.NullLiteral;
   }
 
   /// What a match around has found of a field, a call may have changed: it is looked at anew. A variable

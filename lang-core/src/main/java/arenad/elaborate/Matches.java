@@ -19,7 +19,8 @@ final class Matches {
   private Matches() {}
 
   static Stmt statement(Body body, arenad.syntax.Stmt.Match syntax) {
-    MatchSubject subject = MatchSubject.of(body, syntax.subject());
+    MatchSubject subject =
+        MatchSubject.of(body, syntax.subject(), syntax.cases().stream().map(MatchCase::pattern));
     MatchPatterns patterns = new MatchPatterns(body, subject);
     Facts before = body.facts;
     Facts after = null;
@@ -70,7 +71,8 @@ final class Matches {
   }
 
   static Expr expression(Body body, arenad.syntax.Expr.Match syntax, @Nullable Type hint) {
-    MatchSubject subject = MatchSubject.of(body, syntax.subject());
+    MatchSubject subject =
+        MatchSubject.of(body, syntax.subject(), syntax.arms().stream().map(MatchArm::pattern));
     MatchPatterns patterns = new MatchPatterns(body, subject);
     Facts before = body.facts;
     List<MatchPatterns.Found> found = new ArrayList<>();

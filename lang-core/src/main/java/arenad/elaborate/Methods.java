@@ -74,6 +74,18 @@ final class Methods {
               + name.text()
               + "(...)`");
     }
+    if (Unions.isInNullable(base)) {
+      Arguments.ignored(body, call.args());
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0107,
+                  name.span(),
+                  "a method may change its object, and what a nullable union holds cannot be"
+                      + " changed in part")
+              .help("call it on what the case has found: `case V as v`"));
+      return body.hole(call.span());
+    }
     return Calls.function(body, method, base, List.of(), name.span(), call, hint);
   }
 

@@ -49,6 +49,30 @@ final class Unions {
     return byTarget(body, expr, expr.type(), union, target);
   }
 
+  /// Whether the place is a part of what a nullable union holds. It is changed by way of a copy, which
+  /// nobody could keep from being put back over another variant.
+  static boolean isInNullable(Expr place) {
+    return switch (place) {
+      case Expr.Field field -> isInNullable(field.object());
+      case Expr.TupleElement element -> isInNullable(element.tuple());
+      case Expr.Index index when index.sequence().type() instanceof Type.FixedArray ->
+          isInNullable(index.sequence());
+      case Expr.Variant variant when Variants.isUnion(variant.value().type()) ->
+          isNullable(variant.value());
+      case Expr _ -> false;
+    };
+  }
+
+  private static boolean isNullable(Expr union) {
+    return switch (union) {
+      case Expr.Narrowed _, Expr.Unwrap _ -> true;
+      case Expr.Field field -> isNullable(field.object());
+      case Expr.TupleElement element -> isNullable(element.tuple());
+      case Expr.Variant variant -> isNullable(variant.value());
+      case Expr _ -> false;
+    };
+  }
+
   /// What was narrowed by a match, as a whole.
   static @Nullable Expr widened(Expr expr) {
     return switch (expr) {
