@@ -5,6 +5,7 @@ import arenad.type.Declaration;
 import arenad.type.Declaration.TypeParameter;
 import arenad.type.Growth;
 import arenad.type.Type;
+import arenad.type.Variants;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,7 +75,9 @@ final class EndlessTypes {
   private static void collect(Type type, List<Type.Named> all) {
     switch (type) {
       case Type.Named named -> {
-        all.add(named);
+        if (!Variants.isNameless(named)) {
+          all.add(named);
+        }
         named.arguments().forEach(argument -> collect(argument, all));
       }
       case Type.Scalar _, Type.Unit _, Type.Text _, Type.Arena _, Type.Parameter _ -> {}
