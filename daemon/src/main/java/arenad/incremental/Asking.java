@@ -1,6 +1,8 @@
 package arenad.incremental;
 
 import arenad.elaborate.Environment;
+import arenad.instance.Instance;
+import arenad.instance.Instantiating;
 import arenad.lifetime.Contract;
 import arenad.lifetime.ExternContract;
 import arenad.outline.Fingerprint;
@@ -8,6 +10,7 @@ import arenad.outline.SymbolOutline;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.typed.TypedFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,7 @@ final class Asking implements Environment {
       case Fact.Exported(SymbolId symbol) -> Answers.of(exported(world, symbol));
       case Fact.Declared(SymbolId symbol) -> fingerprint(world.declared(symbol));
       case Fact.Result(SymbolId symbol) -> fingerprint(world.body(symbol));
+      case Fact.TemplateOf(SymbolId symbol) -> template(world.body(symbol));
       case Fact.ContractOf(SymbolId symbol) -> fingerprint(world.member(symbol));
     };
   }
@@ -108,6 +112,23 @@ final class Asking implements Environment {
             && declared.binding() != null
         ? ExternContract.of(declared)
         : Contract.EMPTY;
+  }
+
+  /// The typed tree of an instance of a function that is generic or takes functions; null when it has errors.
+  @Nullable TypedFunction template(SymbolId function, List<Type> typeArguments) {
+    StageRecord.Body record = world.body(function);
+    asked.putIfAbsent(new Fact.TemplateOf(function), template(record));
+    TypedFunction template = world.template(function);
+    if (template == null || typeArguments.isEmpty()) {
+      return template;
+    }
+    return declaration(function) instanceof Declaration.Function declared
+        ? Instantiating.of(template, declared, new Instance(function, typeArguments), this)
+        : null;
+  }
+
+  private static Fingerprint template(StageRecord.@Nullable Body record) {
+    return record == null ? Answers.NONE : record.graph();
   }
 
   private static @Nullable SymbolId symbolOf(World world, String module, String name) {

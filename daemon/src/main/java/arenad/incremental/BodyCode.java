@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param graph its control-flow graph, which is judged; of a function without type parameters it is
 ///     what code is emitted from
-/// @param template the typed tree of a generic function, from which its instances are made; null for
-///     others
+/// @param template the typed tree of a generic function, or of one that takes functions, from which its
+///     instances are made; null for others
 record BodyCode(IrFunction graph, @Nullable TypedFunction template) {}

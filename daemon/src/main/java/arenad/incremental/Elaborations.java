@@ -117,13 +117,18 @@ final class Elaborations {
     if (function == null) {
       return new Outcome(elaborated.result(), elaborated.diagnostics(), null);
     }
-    return switch (Lowering.of(function, asking::declaration)) {
+    return switch (Lowering.of(function, asking::declaration, asking::template)) {
       case Lowered.Graph(IrFunction graph) ->
           new Outcome(
               elaborated.result(),
               elaborated.diagnostics(),
-              new BodyCode(graph, declaration.typeParameters().isEmpty() ? null : function));
+              new BodyCode(graph, isTemplate(declaration) ? function : null));
       case Lowered.Hole _ -> new Outcome(elaborated.result(), elaborated.diagnostics(), null);
+      case Lowered.Endless(SymbolId callee, Span place) -> {
+        List<Diagnostic> diagnostics = new ArrayList<>(elaborated.diagnostics());
+        diagnostics.add(endless(callee, outline.id(), place));
+        yield new Outcome(elaborated.result(), diagnostics, null);
+      }
       case Lowered.TooLarge(Span place) -> {
         List<Diagnostic> diagnostics = new ArrayList<>(elaborated.diagnostics());
         diagnostics.add(tooLarge(outline.id(), place));
@@ -149,6 +154,23 @@ final class Elaborations {
           Item.Region _ ->
           null;
     };
+  }
+
+  /// Whether code is made of its instances, and not of itself.
+  static boolean isTemplate(Declaration.Function function) {
+    return !function.typeParameters().isEmpty()
+        || function.parameters().stream()
+            .anyMatch(parameter -> parameter.type() instanceof Type.Function);
+  }
+
+  private static Diagnostic endless(SymbolId callee, SymbolId symbol, Span place) {
+    return Diagnostic.of(
+            Code.E0408,
+            Place.in(symbol, place),
+            "`"
+                + callee.simpleName()
+                + "` passes closures of its own to itself, each around the one before, without end")
+        .help("pass on the function that it was given itself");
   }
 
   private static Diagnostic tooLarge(SymbolId symbol, Span place) {

@@ -70,10 +70,23 @@ sealed interface EmissionUnit {
     return ordinal -> parsed.text().lineOf(positions.start(Span.at(ordinal))) + 1;
   }
 
-  /// Whether the symbol has type parameters, so that its instances are emitted and not itself.
-  static boolean isGeneric(Snapshot snapshot, SymbolId symbol) {
+  /// Whether the symbol's instances are emitted and not itself.
+  static boolean isTemplate(Snapshot snapshot, SymbolId symbol) {
     return snapshot.declaration(symbol) instanceof Declaration.Function function
-        && !function.typeParameters().isEmpty();
+        && Elaborations.isTemplate(function);
+  }
+
+  /// A function and its parts. Those whose code stands in another file have the line of the function: a
+  /// class speaks of the lines of one file.
+  private static void addWithParts(
+      IrFunction graph, Parsed parsed, String module, List<FunctionCode> functions) {
+    LineOf own = lineOf(parsed, graph.source());
+    functions.add(new FunctionCode(graph, own));
+    for (IrFunction part : graph.parts()) {
+      boolean here = part.source().module().equals(module);
+      LineOf lines = here ? lineOf(parsed, part.source()) : _ -> own.token(graph.name().first());
+      functions.add(new FunctionCode(part, lines));
+    }
   }
 
   /// A module.
@@ -88,7 +101,7 @@ sealed interface EmissionUnit {
       FingerprintBuilder all = new FingerprintBuilder();
       for (SymbolId symbol : file.symbols().keySet()) {
         StageRecord.Body body = snapshot.body(symbol);
-        if (body != null && body.hasGraph() && !isGeneric(snapshot, symbol)) {
+        if (body != null && body.hasGraph() && !isTemplate(snapshot, symbol)) {
           all.add(symbol.name()).add(body.graph());
         }
       }
@@ -98,9 +111,7 @@ sealed interface EmissionUnit {
 
     @Override
     public List<SymbolId> symbols(Snapshot snapshot) {
-      return file.symbols().keySet().stream()
-          .filter(symbol -> FileState.hasBody(symbol) && !isGeneric(snapshot, symbol))
-          .toList();
+      return file.symbols().keySet().stream().filter(FileState::hasBody).toList();
     }
 
     @Override
@@ -112,9 +123,9 @@ sealed interface EmissionUnit {
       Parsed parsed = snapshot.engine().syntax().parsed(file.file());
       List<FunctionCode> functions = new ArrayList<>();
       for (SymbolId symbol : file.symbols().keySet()) {
-        IrFunction graph = isGeneric(snapshot, symbol) ? null : snapshot.graph(symbol);
+        IrFunction graph = isTemplate(snapshot, symbol) ? null : snapshot.graph(symbol);
         if (graph != null) {
-          functions.add(new FunctionCode(graph, lineOf(parsed, symbol)));
+          addWithParts(graph, parsed, file.outline().module(), functions);
         }
       }
       List<ExternCode> externs = JavaExtern.code(snapshot, file, symbol -> lineOf(parsed, symbol));
@@ -148,13 +159,14 @@ sealed interface EmissionUnit {
       }
       TypedFunction template = Objects.requireNonNull(snapshot.code(symbol).template());
       TypedFunction tree = Instantiating.of(template, declaration, instance, asking);
-      return switch (Lowering.of(tree, asking::declaration)) {
+      return switch (Lowering.of(tree, asking::declaration, asking::template)) {
         case Lowered.Graph(IrFunction graph) -> {
           Parsed parsed = snapshot.engine().syntax().parsed(file.file());
-          FunctionCode code = new FunctionCode(graph, lineOf(parsed, symbol));
-          yield ModuleCode.ofInstance(symbol, instance.arguments(), sourceFile(), code);
+          List<FunctionCode> functions = new ArrayList<>();
+          addWithParts(graph, parsed, symbol.module(), functions);
+          yield ModuleCode.ofInstance(symbol, instance.arguments(), sourceFile(), functions);
         }
-        case Lowered.TooLarge _ -> null;
+        case Lowered.TooLarge _, Lowered.Endless _ -> null;
         case Lowered.Hole _ -> throw new IllegalStateException("a hole in " + instance);
       };
     }

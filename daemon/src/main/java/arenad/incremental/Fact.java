@@ -26,6 +26,9 @@ public sealed interface Fact {
   /// The inferred result of a function.
   record Result(SymbolId symbol) implements Fact {}
 
+  /// The typed tree of a function of which instances are made.
+  record TemplateOf(SymbolId symbol) implements Fact {}
+
   /// The lifetime contract of a function.
   record ContractOf(SymbolId symbol) implements Fact {}
 }

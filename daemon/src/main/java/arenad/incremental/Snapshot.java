@@ -193,6 +193,7 @@ public final class Snapshot implements World {
             new Fact.NameOf(symbol.module(), symbol.name()),
             new Fact.Declared(symbol),
             new Fact.Result(symbol),
+            new Fact.TemplateOf(symbol),
             new Fact.ContractOf(symbol));
     for (UsersOf.Stage stage : UsersOf.Stage.values()) {
       for (Fact fact : facts) {
@@ -218,6 +219,7 @@ public final class Snapshot implements World {
           switch (use.fact()) {
             case Fact.Declared(SymbolId other) -> other;
             case Fact.Result(SymbolId other) -> other;
+            case Fact.TemplateOf(SymbolId other) -> other;
             case Fact.ContractOf(SymbolId other) -> other;
             case Fact.NameOf(String module, String name) -> {
               FileState file = module(module);
@@ -367,6 +369,12 @@ public final class Snapshot implements World {
   public @Nullable Body body(SymbolId symbol) {
     Entry entry = entry(symbol);
     return entry == null || entry.body() == null ? null : entry.body().record();
+  }
+
+  @Override
+  public @Nullable TypedFunction template(SymbolId symbol) {
+    Body body = body(symbol);
+    return body == null || !body.hasGraph() ? null : code(symbol).template();
   }
 
   @Override

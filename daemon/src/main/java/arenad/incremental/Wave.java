@@ -10,6 +10,7 @@ import arenad.outline.SymbolOutline;
 import arenad.resolve.Names;
 import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
+import arenad.typed.TypedFunction;
 import arenad.workspace.SourceFile;
 import arenad.workspace.Sources;
 import java.util.ArrayDeque;
@@ -203,12 +204,15 @@ final class Wave implements World {
     for (SymbolId symbol : changes.gone()) {
       markUsers(bodies, Stage.BODY, new Fact.Declared(symbol), next);
       markUsers(bodies, Stage.BODY, new Fact.Result(symbol), next);
+      markUsers(bodies, Stage.BODY, new Fact.TemplateOf(symbol), next);
     }
     for (SymbolId symbol : changedDeclarations()) {
       markUsers(bodies, Stage.BODY, new Fact.Declared(symbol), next);
     }
     while (!next.isEmpty()) {
-      markUsers(bodies, Stage.BODY, new Fact.Result(next.removeFirst()), next);
+      SymbolId symbol = next.removeFirst();
+      markUsers(bodies, Stage.BODY, new Fact.Result(symbol), next);
+      markUsers(bodies, Stage.BODY, new Fact.TemplateOf(symbol), next);
     }
     bodiesBegun = true;
     for (SymbolId symbol : bodies.marked()) {
@@ -393,6 +397,15 @@ final class Wave implements World {
     }
     Kept<Body> kept = bodies.ask(symbol);
     return kept == null ? null : kept.record();
+  }
+
+  @Override
+  public @Nullable TypedFunction template(SymbolId symbol) {
+    if (body(symbol) == null) {
+      return null;
+    }
+    Kept<Body> kept = bodies.ask(symbol);
+    return kept == null || !kept.record().hasGraph() ? null : engine.code(kept, this).template();
   }
 
   @Override

@@ -43,10 +43,17 @@ public final class CallGroups {
     return groups.groups;
   }
 
-  /// The functions whose contracts the function depends on: those it calls, and those that the type
-  /// arguments of its calls bring.
+  /// The functions whose contracts the function depends on: those it calls, itself or in its parts, and those
+  /// that the type arguments of its calls bring. Parts are not among them.
   public static SortedSet<SymbolId> calleesOf(IrFunction function) {
     SortedSet<SymbolId> callees = new TreeSet<>();
+    collect(function, callees);
+    function.parts().forEach(part -> collect(part, callees));
+    callees.removeIf(SymbolId::isPart);
+    return callees;
+  }
+
+  private static void collect(IrFunction function, SortedSet<SymbolId> callees) {
     for (IrFunction.Block block : function.blocks()) {
       for (Instruction instruction : block.instructions()) {
         Values.valuesOf(instruction).forEach(value -> collect(value, callees));
@@ -54,7 +61,6 @@ public final class CallGroups {
       Values.valuesOf(block.end()).forEach(value -> collect(value, callees));
     }
     function.witnesses().forEach(witness -> callees.add(witness.method()));
-    return callees;
   }
 
   private static void collect(Value value, SortedSet<SymbolId> callees) {

@@ -14,6 +14,7 @@ import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +50,18 @@ final class CallWriter {
 
   int[] write(Value.Call call) {
     List<int[]> arguments = new ArrayList<>();
-    Map<Value.Borrow, PlaceWriter.Lent> lent = new HashMap<>();
+    Map<Value.Borrow, PlaceWriter.Lent> lent = new LinkedHashMap<>();
+    Set<IrFunction.Local> several = lentSeveralTimes(call);
+    Map<IrFunction.Local, PlaceWriter.Lent> wholes = new HashMap<>();
     for (Value argument : call.arguments()) {
-      if (argument instanceof Value.Borrow borrow) {
+      if (argument instanceof Value.Borrow borrow
+          && several.contains(LocalUses.rootOf(borrow.place()))) {
+        IrFunction.Local local = LocalUses.rootOf(borrow.place());
+        PlaceWriter.Lent whole =
+            wholes.computeIfAbsent(local, root -> body.places().lendWhole(root, borrow));
+        lent.putIfAbsent(borrow, whole);
+        arguments.add(new int[] {body.places().partOf(whole, borrow)});
+      } else if (argument instanceof Value.Borrow borrow) {
         PlaceWriter.Lent loan = body.places().lend(borrow);
         lent.put(borrow, loan);
         arguments.add(new int[] {loan.reference()});
@@ -65,10 +75,42 @@ final class CallWriter {
     int[] result = result(site);
     effects(site);
     overwrite(site, lent);
-    lent.forEach(
-        (borrow, loan) ->
-            body.places().giveBack(borrow, loan, isWritten(site, borrow), mayDropIn(site, borrow)));
+    giveBack(site, lent);
     return result;
+  }
+
+  /// Each storage is given back once, written if it may be through any of its addresses.
+  private void giveBack(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
+    Map<PlaceWriter.Lent, Value.Borrow> loans = new LinkedHashMap<>();
+    Set<PlaceWriter.Lent> written = new HashSet<>();
+    Set<PlaceWriter.Lent> dropped = new HashSet<>();
+    lent.forEach(
+        (borrow, loan) -> {
+          loans.putIfAbsent(loan, borrow);
+          if (isWritten(site, borrow)) {
+            written.add(loan);
+          }
+          if (mayDropIn(site, borrow)) {
+            dropped.add(loan);
+          }
+        });
+    loans.forEach(
+        (loan, borrow) ->
+            body.places().giveBack(borrow, loan, written.contains(loan), dropped.contains(loan)));
+  }
+
+  /// The locals of which the call is given more than one address.
+  private static Set<IrFunction.Local> lentSeveralTimes(Value.Call call) {
+    Set<IrFunction.Local> once = new HashSet<>();
+    Set<IrFunction.Local> several = new HashSet<>();
+    for (Value argument : call.arguments()) {
+      IrFunction.Local local =
+          argument instanceof Value.Borrow(var place, _, _) ? LocalUses.rootOf(place) : null;
+      if (local != null && !once.add(local)) {
+        several.add(local);
+      }
+    }
+    return several;
   }
 
   private void overwrite(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {

@@ -12,7 +12,9 @@ import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,23 @@ public final class Checking {
   private final Callees callees;
   private final Owners owners;
   private final SortedMap<SymbolId, Contract> contracts = new TreeMap<>();
+  private final Map<SymbolId, Declaration.Function> parts = new HashMap<>();
+  private final Map<SymbolId, IrFunction> wholes = new HashMap<>();
 
   private Checking(List<IrFunction> group, Environment environment) {
     this.environment = environment;
     owners = new Owners(environment::declaration);
     callees = callees();
+    List<IrFunction> all = new ArrayList<>(group);
+    for (IrFunction function : group) {
+      for (IrFunction part : function.parts()) {
+        all.add(part);
+        parts.put(part.symbol(), PartOf.declaration(part));
+        wholes.put(part.symbol(), function);
+      }
+    }
     this.group =
-        group.stream().sorted(Comparator.comparing(IrFunction::symbol)).map(Member::new).toList();
+        all.stream().sorted(Comparator.comparing(IrFunction::symbol)).map(Member::new).toList();
   }
 
   /// @param group all functions that can reach each other by calls, or a single function
@@ -57,6 +69,12 @@ public final class Checking {
     }
     List<IrFunction> graphs = group.stream().map(member -> member.graph.function()).toList();
     diagnostics.addAll(EndlessInstances.of(graphs, callees));
+    // What goes wrong in an instance follows from what is wrong in a closure, if something is.
+    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+      for (Member member : group) {
+        diagnostics.addAll(member.blame());
+      }
+    }
     return new Checked(contracts, diagnostics);
   }
 
@@ -95,7 +113,7 @@ public final class Checking {
               ? Contract.Regions.NONE
               : SignatureRegions.of(declaration, environment, shapes);
       declared = DeclaredLifetimes.of(declaration, regions);
-      exported = environment.isExported(function.symbol());
+      exported = !function.symbol().isPart() && environment.isExported(function.symbol());
     }
 
     private List<Shapes.Required> required(Type.Parameter parameter) {
@@ -115,7 +133,10 @@ public final class Checking {
 
     Contract solve() {
       judgement = judge(false);
-      return declared.visible(judgement.contract(), graph.function().result(), shapes);
+      Contract visible = declared.visible(judgement.contract(), graph.function().result(), shapes);
+      return PartOf.isInstance(graph.function())
+          ? visible.requiring(environment.contract(graph.function().source()).declared())
+          : visible;
     }
 
     private Judgement judge(boolean tracing) {
@@ -125,6 +146,10 @@ public final class Checking {
 
     /// The way to each mistake is followed only where there is one.
     List<Diagnostic> report() {
+      return isOfOwner() ? reported() : List.of();
+    }
+
+    private List<Diagnostic> reported() {
       List<Diagnostic> all = new ArrayList<>(MoveReports.of(graph.function(), owners));
       boolean fine = judgement != null && judgement.findings().isEmpty();
       if (!fine) {
@@ -133,6 +158,19 @@ public final class Checking {
       all.addAll(Promises.broken(graph.function(), callees));
       return all;
     }
+
+    /// What is wrong in an instance, as the doing of the call that asks for it.
+    List<Diagnostic> blame() {
+      IrFunction owner = wholes.get(symbol());
+      return owner == null || isOfOwner()
+          ? List.of()
+          : PartOf.blamed(reported(), graph.function(), owner);
+    }
+
+    private boolean isOfOwner() {
+      IrFunction owner = wholes.get(symbol());
+      return owner == null || owner.source().equals(graph.function().source());
+    }
   }
 
   private Callees callees() {
@@ -140,11 +178,19 @@ public final class Checking {
       @Override
       public Contract contract(SymbolId callee) {
         Contract ofGroup = contracts.get(callee);
-        return ofGroup == null ? environment.contract(callee) : ofGroup;
+        if (ofGroup != null) {
+          return ofGroup;
+        }
+        // What a parameter of function type is, is not known: it promises nothing and asks nothing.
+        return callee.isPart() ? Contract.EMPTY : environment.contract(callee);
       }
 
       @Override
       public Declaration.@Nullable Function declaration(SymbolId callee) {
+        Declaration.Function part = parts.get(callee);
+        if (part != null || callee.isPart()) {
+          return part;
+        }
         return environment.declaration(callee) instanceof Declaration.Function function
             ? function
             : null;

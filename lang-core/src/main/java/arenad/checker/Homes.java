@@ -23,7 +23,7 @@ final class Homes {
   Homes(Constraints constraints) {
     this.constraints = constraints;
     names = constraints.names;
-    symbol = constraints.graph.function().symbol();
+    symbol = constraints.graph.function().source();
   }
 
   Place at(Span span) {
@@ -111,7 +111,8 @@ final class Homes {
     for (IrFunction.Local local : constraints.graph.function().locals()) {
       boolean parameter = local.index() < constraints.graph.function().parameters();
       if (parameter && local.name().equals(position.root())) {
-        return diagnostic.because(at(local.span()), "`" + local.name() + "` is the caller's");
+        String name = Position.root(local.name()).spelling();
+        return diagnostic.because(at(local.span()), "`" + name + "` is the caller's");
       }
     }
     return diagnostic;

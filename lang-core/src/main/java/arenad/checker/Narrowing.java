@@ -4,6 +4,7 @@ import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.BitRow;
+import arenad.lifetime.Position;
 import arenad.type.Type;
 import arenad.typed.Operation;
 import java.util.ArrayList;
@@ -44,9 +45,10 @@ final class Narrowing {
 
     /// `h.node`.
     String spelling() {
-      StringBuilder text = new StringBuilder(root.name());
+      boolean address = root.name().startsWith(Position.ADDRESS);
+      StringBuilder text = new StringBuilder(address ? "" : root.name());
       members.forEach(member -> text.append('.').append(member.name()));
-      return text.toString();
+      return address ? text.substring(1) : text.toString();
     }
   }
 

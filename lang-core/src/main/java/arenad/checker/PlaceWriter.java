@@ -155,7 +155,7 @@ final class PlaceWriter {
     Target target = target(borrow.place());
     body.values().matched(borrow.place(), borrow.span());
     Shape shape = body.shapeOf(borrow.place().type());
-    Type type = new Type.Ref(borrow.place().type());
+    Type type = borrow.type();
     return switch (target) {
       case Target.InLocal inLocal -> lendLocal(borrow, inLocal, shape, type);
       case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
@@ -174,6 +174,30 @@ final class PlaceWriter {
   /// @param local of which it is the storage, or null
   record Lent(
       int reference, Target.@Nullable InLocal local, @Nullable Cell storage, @Nullable Atom atom) {}
+
+  /// The address of the whole storage of a local that is lent more than once in one call: what the callee does
+  /// through one address it finds through the others.
+  Lent lendWhole(IrFunction.Local local, Value.Borrow first) {
+    Target.InLocal whole = new Target.InLocal(local, 0, false);
+    return lendLocal(first, whole, body.shapeOf(local.type()), addressOf(local));
+  }
+
+  private static Type addressOf(IrFunction.Local local) {
+    return new Type.Ref(new Type.Tuple(List.of(local.type())));
+  }
+
+  /// The address of a part of a local whose storage is lent.
+  int partOf(Lent whole, Value.Borrow borrow) {
+    if (!(target(borrow.place()) instanceof Target.InLocal(var local, int offset, _))) {
+      throw new IllegalArgumentException("not in a local: " + borrow);
+    }
+    int inside = body.newVariable();
+    int why = body.reason(new Reason.Found(borrow));
+    Shape shape = body.shapeOf(borrow.place().type());
+    body.system()
+        .part(whole.reference(), addressOf(local), offset, borrow.type(), shape, inside, why);
+    return inside;
+  }
 
   private Lent lendLocal(Value.Borrow borrow, Target.InLocal target, Shape shape, Type type) {
     Inclusions system = body.system();

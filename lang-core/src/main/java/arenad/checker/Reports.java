@@ -89,7 +89,7 @@ final class Reports {
   static Diagnostic endless(IrFunction function) {
     return Diagnostic.of(
         Code.E0307,
-        Place.in(function.symbol(), function.name()),
+        Place.in(function.source(), function.name()),
         "the lifetimes of these functions, which call each other, do not settle");
   }
 

@@ -105,11 +105,16 @@ final class SourceNames {
     return switch (place) {
       case Place.OfLocal(var local) -> {
         Value known = local.isTemporary() ? temporaries.get(local.index()) : null;
-        yield known != null ? of(known) : local.isTemporary() ? null : local.name();
+        yield known != null
+            ? of(known)
+            : local.isTemporary() ? null : local.name().replace(Position.APART, "");
       }
       case Place.Object(Value reference, _) -> of(reference);
       case Place.Member(Place container, _, String name, _) -> {
         String whole = of(container);
+        if (whole != null && whole.startsWith(Position.ADDRESS)) {
+          yield name;
+        }
         boolean tuple = Character.isDigit(name.charAt(0));
         yield whole == null ? null : whole + (tuple ? "[" + name + "]" : "." + name);
       }

@@ -9,6 +9,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Outlives;
+import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.typed.Operation;
@@ -176,7 +177,8 @@ final class StoreReports {
       return diagnostic;
     }
     return diagnostic.because(
-        homes.at(root.span()), "`" + root.name() + "` is the caller's and outlives this call");
+        homes.at(root.span()),
+        "`" + Position.root(root.name()).spelling() + "` is the caller's and outlives this call");
   }
 
   private IrFunction.@Nullable Local rootOf(Place place) {

@@ -27,6 +27,7 @@ final class Arguments {
     if (self != null) {
       arguments.add(self);
     }
+    Closures.forgetWritten(body, call.args());
     for (int i = 0; i < Math.max(call.args().size(), parameters.size()); i++) {
       if (i >= parameters.size()) {
         Expressions.of(body, call.args().get(i), null);
@@ -42,6 +43,10 @@ final class Arguments {
 
   private static Expr argument(
       Body body, SymbolId callee, Declaration.Parameter parameter, arenad.syntax.Expr syntax) {
+    if (parameter.type() instanceof Type.Function function) {
+      Place place = Place.in(callee, parameter.span());
+      return FunctionArguments.of(body, syntax, function, parameter.name(), place);
+    }
     Expr argument = Expressions.of(body, syntax, parameter.type());
     return Coercions.to(
         body,

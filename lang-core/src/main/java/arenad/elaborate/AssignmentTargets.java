@@ -43,6 +43,8 @@ final class AssignmentTargets {
       case Expr.Literal _,
           Expr.Call _,
           Expr.Required _,
+          Expr.Closure _,
+          Expr.CallParameter _,
           Expr.Intrinsic _,
           Expr.Unary _,
           Expr.Arithmetic _,
@@ -146,6 +148,7 @@ final class AssignmentTargets {
                   + name
                   + "` is a copy of what the union holds: assigning a part of it changes nothing in"
                   + " the union";
+      case FUNCTION -> "`" + name + "` is the function that was passed and stays it";
       case USE_ARENA -> "`" + name + "` is the arena of its `useArena` and stays it";
     };
   }

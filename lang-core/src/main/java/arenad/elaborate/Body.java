@@ -29,7 +29,7 @@ final class Body {
   final Complaints complaints;
   final TypeResolution types;
   final Locals locals = new Locals();
-  final Results results;
+  Results results;
   Facts facts = Facts.START;
   @Nullable Surroundings surroundings;
 
@@ -52,7 +52,8 @@ final class Body {
     FOR,
     REGION,
     USE_ARENA,
-    CASE
+    CASE,
+    FUNCTION
   }
 
   /// The type parameters that stand for a type here, with what is required of them.

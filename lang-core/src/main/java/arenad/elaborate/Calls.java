@@ -69,6 +69,9 @@ final class Calls {
     Variable variable = body.locals.find(name.text());
     if (variable != null) {
       References.note(body, variable);
+      if (variable.type() instanceof Type.Function function) {
+        return FunctionArguments.call(body, variable, function, call);
+      }
       Arguments.ignored(body, call.args());
       return variable.type() == Type.Unit.UNKNOWN
           ? body.hole(call.span())

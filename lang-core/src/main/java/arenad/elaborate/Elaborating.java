@@ -10,6 +10,7 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.typed.Stmt;
 import arenad.typed.TypedFunction;
+import arenad.typed.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,12 @@ public final class Elaborating {
       if (type == Type.Unit.UNKNOWN) {
         body.noteHole();
       }
-      body.locals.declare(parameter.name(), type, !self, parameter.span());
+      boolean function = type instanceof Type.Function;
+      Variable variable =
+          body.locals.declare(parameter.name(), type, !self && !function, parameter.span());
+      if (function) {
+        body.fixed.put(variable, Body.FixedBy.FUNCTION);
+      }
     }
     return new Pass(body, Statements.inScope(body, syntax));
   }

@@ -82,8 +82,7 @@ final class Expressions {
               body.error(Code.E0111, range.span(), "a range stands in the head of a `for` alone");
           case TypeApplication application ->
               body.unsupported(application.span(), "a name with type arguments is");
-          case Closure closure ->
-              body.unsupported(closure.span(), "a closure other than that of `useArena` is");
+          case Closure closure -> Closures.kept(body, closure);
           case Match match -> Matches.expression(body, match, hint);
           case Missing missing -> body.hole(missing.span());
         };

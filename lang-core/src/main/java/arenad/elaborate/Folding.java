@@ -77,6 +77,8 @@ final class Folding {
           Expr.Deref _,
           Expr.Call _,
           Expr.Required _,
+          Expr.Closure _,
+          Expr.CallParameter _,
           Expr.Narrowed _,
           Expr.Variant _,
           Expr.Let _,

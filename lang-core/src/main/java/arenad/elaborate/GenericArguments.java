@@ -41,6 +41,35 @@ final class GenericArguments {
       learn(result, hint);
     }
     elaborate(true);
+    functions();
+  }
+
+  /// Last of all come functions: by then it is mostly known what a closure is given.
+  private void functions() {
+    Closures.forgetWritten(body, syntax);
+    for (int i = 0; i < values.length; i++) {
+      if (declared.get(i) instanceof Type.Function(List<Type> inputs, Type result)) {
+        if (syntax.get(i) instanceof arenad.syntax.Expr.Closure closure) {
+          learnWritten(closure, inputs);
+        }
+        List<Type> given = inputs.stream().map(inference::resolved).toList();
+        Expr value = FunctionArguments.of(body, syntax.get(i), given, inference.known(result));
+        values[i] = value;
+        if (value.type() instanceof Type.Function(List<Type> _, Type found)) {
+          inference.meet(result, found);
+        }
+      }
+    }
+  }
+
+  /// `(x: i32) => ...` says what it is to be given.
+  private void learnWritten(arenad.syntax.Expr.Closure closure, List<Type> inputs) {
+    for (int i = 0; i < Math.min(inputs.size(), closure.params().size()); i++) {
+      var written = closure.params().get(i).type();
+      if (written != null && inference.known(inputs.get(i)) == null) {
+        inference.matchWhole(inputs.get(i), body.type(written));
+      }
+    }
   }
 
   /// A result that is a type parameter takes what is asked for only if no argument says otherwise.
@@ -54,6 +83,9 @@ final class GenericArguments {
 
   private void elaborate(boolean flexible) {
     for (int i = 0; i < values.length; i++) {
+      if (declared.get(i) instanceof Type.Function) {
+        continue;
+      }
       if (values[i] == null && (flexible || !Literals.isFlexible(syntax.get(i)))) {
         Type place = declared.get(i);
         Expr value = Expressions.of(body, syntax.get(i), inference.hint(place));

@@ -171,6 +171,10 @@ final class GenericCalls {
   }
 
   private Expr converted(Expr value, Type type, Declaration.Parameter parameter) {
+    if (type instanceof Type.Function wanted) {
+      Place place = Place.in(function.symbol(), parameter.span());
+      return FunctionArguments.checked(body, value, wanted, parameter.name(), place);
+    }
     return Coercions.to(
         body,
         value,

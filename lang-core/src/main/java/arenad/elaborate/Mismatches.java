@@ -124,6 +124,8 @@ final class Mismatches {
           Expr.Index _,
           Expr.Call _,
           Expr.Required _,
+          Expr.Closure _,
+          Expr.CallParameter _,
           Expr.Intrinsic _,
           Expr.Unary _,
           Expr.Unwrap _,

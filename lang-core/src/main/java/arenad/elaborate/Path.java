@@ -42,6 +42,8 @@ record Path(Variable variable, List<String> fields) {
             Expr.Index _,
             Expr.Call _,
             Expr.Required _,
+            Expr.Closure _,
+            Expr.CallParameter _,
             Expr.Intrinsic _,
             Expr.Unary _,
             Expr.Arithmetic _,

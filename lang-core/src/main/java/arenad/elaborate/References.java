@@ -35,6 +35,9 @@ final class References {
     if (variable == null) {
       return global(body, body.scope.meaning(name.text()), name, syntax.span());
     }
+    if (variable.type() instanceof Type.Function) {
+      return FunctionArguments.kept(body, name.text(), syntax.span());
+    }
     Expr local = local(body, variable, syntax.span());
     return name.text().equals("self") ? self(local, hint) : Nullness.read(body, local);
   }
@@ -91,7 +94,7 @@ final class References {
     String quoted = "`" + name.text() + "`";
     return switch (symbol.kind()) {
       case CONSTANT -> constant(body, symbol, name, span);
-      case FUNCTION, METHOD -> body.unsupported(span, "a function as a value is");
+      case FUNCTION, METHOD -> FunctionArguments.kept(body, name.text(), span);
       case STRUCT ->
           body.error(
               Code.E0111,
@@ -127,7 +130,7 @@ final class References {
     if (module.isPlanned(member)) {
       return body.unsupported(span, "`" + member + "` of module `" + module.fullName() + "` is");
     }
-    return body.unsupported(span, "a function as a value is");
+    return FunctionArguments.kept(body, member, span);
   }
 
   static Expr.Hole hidden(Body body, SymbolId symbol, Ident name) {

@@ -29,6 +29,7 @@ final class Returns {
             closure.exits().add(body.facts.forgetting(body.locals.deferredWrites()));
             yield fromClosure(body, syntax);
           }
+          case Surroundings.Passed _ -> fromFunction(body, syntax);
           case Surroundings.Loop _ ->
               throw new IllegalStateException("a loop is left with what it is in");
           case null -> fromFunction(body, syntax);

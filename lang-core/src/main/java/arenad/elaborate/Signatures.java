@@ -175,7 +175,7 @@ final class Signatures {
   private Declaration.Parameter parameter(Param param) {
     Type type = Type.Unit.UNKNOWN;
     if (param.type() != null) {
-      type = body.types.of(param.type());
+      type = body.types.ofParameter(param.type());
     } else if (!param.name().isMissing()) {
       complaints.add(
           Code.E0214,

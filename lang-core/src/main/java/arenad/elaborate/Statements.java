@@ -133,6 +133,7 @@ final class Statements {
           switch (body.surroundings) {
             case Surroundings.Deferred _ -> ", and a `defer` cannot be left";
             case Surroundings.Closure _ -> ", and the closure of `useArena` is left by `return`";
+            case Surroundings.Passed _ -> ", and a closure is left by `return`";
             case Surroundings.Loop _ -> "";
             case null -> "";
           };

@@ -16,6 +16,9 @@ sealed interface Surroundings {
   /// @param exits what is known at each `return`
   record Closure(@Nullable Surroundings outer, List<Facts> exits) implements Surroundings {}
 
+  /// A closure that is passed to a function: a function of its own, so that only its `return` leaves it.
+  record Passed(@Nullable Surroundings outer) implements Surroundings {}
+
   /// The statement of a `defer`.
   record Deferred(@Nullable Surroundings outer) implements Surroundings {}
 

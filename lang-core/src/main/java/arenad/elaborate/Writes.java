@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a stretch of syntax may assign, by name: an overestimate that needs no types. A loop asks
 /// for it before its first turn, a `defer` for when it will run. What calls may write is not in
@@ -25,6 +26,14 @@ record Writes(Set<String> variables, Set<String> fields, boolean objects) {
   static Writes in(Stmt stmt) {
     Scan scan = new Scan();
     scan.statements.push(stmt);
+    scan.run();
+    return new Writes(scan.variables, scan.fields, scan.objects);
+  }
+
+  /// What the closures in an expression may assign.
+  static Writes ofClosuresIn(Expr expr) {
+    Scan scan = new Scan();
+    scan.closures(expr);
     scan.run();
     return new Writes(scan.variables, scan.fields, scan.objects);
   }
@@ -68,32 +77,45 @@ record Writes(Set<String> variables, Set<String> fields, boolean objects) {
     private void stmt(Stmt stmt) {
       switch (stmt) {
         case Stmt.Block block -> block.statements().forEach(statements::push);
-        case Stmt.Assign assign -> target(assign.target());
+        case Stmt.Assign assign -> {
+          target(assign.target());
+          closures(assign.value());
+        }
         case Stmt.Evaluate evaluate -> closures(evaluate.value());
         case Stmt.If branch -> {
+          closures(branch.condition());
           statements.push(branch.then());
           if (branch.otherwise() != null) {
             statements.push(branch.otherwise());
           }
         }
-        case Stmt.While loop -> statements.push(loop.body());
-        case Stmt.For loop -> statements.push(loop.body());
+        case Stmt.While loop -> {
+          closures(loop.condition());
+          statements.push(loop.body());
+        }
+        case Stmt.For loop -> {
+          closures(loop.subject());
+          statements.push(loop.body());
+        }
         case Stmt.Defer defer -> statements.push(defer.body());
         case Stmt.Region region -> statements.push(region.body());
-        case Stmt.Match match ->
-            match.cases().stream().map(MatchCase::body).forEach(statements::push);
-        case Stmt.Let _, Stmt.Break _, Stmt.Continue _, Stmt.Return _, Stmt.Missing _ -> {}
+        case Stmt.Match match -> {
+          closures(match.subject());
+          match.cases().stream().map(MatchCase::body).forEach(statements::push);
+        }
+        case Stmt.Let let -> closures(let.value());
+        case Stmt.Return result -> closures(result.value());
+        case Stmt.Break _, Stmt.Continue _, Stmt.Missing _ -> {}
       }
     }
 
-    /// The bodies of closures that are handed to a call: `useArena` runs them in place.
-    private void closures(Expr expr) {
-      if (!(expr instanceof Expr.Call call)) {
+    /// The bodies of closures: what they assign, the call that they are handed to may assign.
+    private void closures(@Nullable Expr root) {
+      if (root == null) {
         return;
       }
-      for (Expr arg : call.args()) {
-        if (arg instanceof Expr.Closure closure
-            && closure.body() instanceof ClosureBody.Statements body) {
+      for (Expr.Closure closure : ClosuresIn.of(root)) {
+        if (closure.body() instanceof ClosureBody.Statements body) {
           statements.push(body.block());
         }
       }

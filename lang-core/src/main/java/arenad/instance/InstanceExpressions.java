@@ -18,12 +18,15 @@ final class InstanceExpressions {
   private final List<Variable> variables;
   private final SymbolId asking;
   private final Environment environment;
+  private final InstanceStatements statements;
 
   InstanceExpressions(
       Substitution substitution,
       List<Variable> variables,
       SymbolId asking,
-      Environment environment) {
+      Environment environment,
+      InstanceStatements statements) {
+    this.statements = statements;
     this.substitution = substitution;
     this.variables = variables;
     this.asking = asking;
@@ -71,6 +74,28 @@ final class InstanceExpressions {
               asking,
               environment,
               this::fresh);
+      case Expr.Closure(
+              var parameters,
+              var result,
+              var body,
+              int first,
+              int last,
+              var type,
+              var span) ->
+          new Expr.Closure(
+              parameters.stream().map(this::in).toList(),
+              in(result),
+              statements.block(body),
+              first,
+              last,
+              in(type),
+              span);
+      case Expr.CallParameter(var function, var arguments, var type, var span) ->
+          new Expr.CallParameter(
+              new Expr.Local(in(function.variable()), in(function.type()), function.span()),
+              all(arguments),
+              in(type),
+              span);
       case Expr.Intrinsic(var operation, var arguments, var type, var span) ->
           new Expr.Intrinsic(operation, all(arguments), in(type), span);
       case Expr.Unary(var operator, var operand, var type, var span) ->

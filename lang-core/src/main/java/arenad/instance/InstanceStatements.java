@@ -30,7 +30,7 @@ final class InstanceStatements {
               variable.span()));
     }
     this.expressions =
-        new InstanceExpressions(substitution, variables, template.symbol(), environment);
+        new InstanceExpressions(substitution, variables, template.symbol(), environment, this);
   }
 
   TypedFunction function() {
@@ -47,7 +47,7 @@ final class InstanceStatements {
         template.witnesses());
   }
 
-  private Stmt.Block block(Stmt.Block block) {
+  Stmt.Block block(Stmt.Block block) {
     return new Stmt.Block(block.statements().stream().map(this::in).toList(), block.span());
   }
 

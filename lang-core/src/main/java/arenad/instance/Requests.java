@@ -21,6 +21,7 @@ public final class Requests {
       }
       Values.valuesOf(block.end()).forEach(value -> collect(value, found));
     }
+    function.parts().forEach(part -> found.addAll(of(part)));
     return List.copyOf(found);
   }
 

@@ -111,7 +111,11 @@ public final class IrVerifier {
       }
       case Value.Borrow(Place place, Type type, _) -> {
         place(place);
-        same(type, new Type.Ref(place.type()), "borrow");
+        // What a closure is handed of a variable is a tuple of it alone.
+        Type alone = new Type.Ref(new Type.Tuple(List.of(place.type())));
+        if (!type.equals(alone)) {
+          same(type, new Type.Ref(place.type()), "borrow");
+        }
       }
       case Value.IsNull(Value operand, _, _, _) -> expectNullable(operand);
       case Value.Unwrap(Value operand, _, Type type, _) -> {

@@ -88,7 +88,8 @@ public sealed interface Value {
   }
 
   /// The address of a place for the length of one call: how `self` is passed. Never of a place inside an
-  /// element of a growable array, which may move.
+  /// element of a growable array, which may move. How a closure is handed a variable that it writes, too; then
+  /// `type` refers to a tuple of the variable alone, so that what it holds has a name in contracts.
   record Borrow(Place place, Type type, Span span) implements Value {}
 
   record Intrinsic(Operation operation, List<Value> arguments, Type type, Span span)

@@ -2,6 +2,7 @@ package arenad.lifetime;
 
 import arenad.type.Declaration.Relation;
 import arenad.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a function asks of the lifetimes of its arguments and promises of its result: the projection
@@ -43,6 +44,16 @@ public record Contract(
           List.of(),
           List.of(),
           Regions.NONE);
+
+  /// The same, which demands more of its callers.
+  public Contract requiring(List<Declared> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Declared> all = new ArrayList<>(declared);
+    all.addAll(more);
+    return new Contract(flows, bounds, arenas, objects, frees, uses, apart, all, writes, regions);
+  }
 
   public Contract {
     flows = List.copyOf(flows);

@@ -65,10 +65,19 @@ public record Position(String root, List<String> path) implements Comparable<Pos
     return new Position(root, longer);
   }
 
+  /// What the name of a parameter begins with that is the address of a variable around a closure: what is
+  /// behind it, its one element, goes by the name of the variable.
+  public static final String ADDRESS = "&";
+
+  /// What keeps apart parameters that would have the same name.
+  public static final String APART = "'";
+
   /// `obj.next.name`.
   public String spelling() {
+    boolean address = root.startsWith(ADDRESS);
+    String root = this.root.replace(ADDRESS, "").replace(APART, "");
     StringBuilder text = new StringBuilder(root);
-    for (String member : path) {
+    for (String member : address && !path.isEmpty() ? path.subList(1, path.size()) : path) {
       if (!member.startsWith(Shapes.VARIANT)) {
         String name =
             Shapes.isRequired(member) ? member.substring(member.indexOf('.') + 1) : member;

@@ -2,7 +2,6 @@ package arenad.lower;
 
 import arenad.ir.Place;
 import arenad.ir.Value;
-import arenad.type.Owners;
 import java.util.BitSet;
 
 /// The parts that write one body, which call each other, and what they share.
@@ -18,12 +17,14 @@ final class BodyLowering {
   private final Conditions conditions;
   private final Ownership ownership;
   private final BitSet turnFrames = new BitSet();
+  private final Surrounding surrounding;
   private int frames = FUNCTION_FRAME;
   private boolean hole;
 
-  BodyLowering(GraphDraft draft, Owners owners) {
+  BodyLowering(GraphDraft draft, Surrounding surrounding) {
     this.draft = draft;
-    ownership = new Ownership(this, owners);
+    this.surrounding = surrounding;
+    ownership = new Ownership(this, surrounding.parts().owners());
     exits = new Exits(this);
     statements = new Statements(this);
     expressions = new Expressions(this);
@@ -33,6 +34,10 @@ final class BodyLowering {
 
   GraphDraft draft() {
     return draft;
+  }
+
+  Surrounding surrounding() {
+    return surrounding;
   }
 
   Exits exits() {
@@ -82,11 +87,13 @@ final class BodyLowering {
   }
 
   /// Whether evaluating it later, or twice, gives the same: a constant, or a local that nothing in
-  /// an expression can write. (A local struct is written by methods called on it.)
-  static boolean isSettled(Value value) {
+  /// an expression can write. (A local struct is written by methods called on it, and what closures have
+  /// captured by them.)
+  boolean isSettled(Value value) {
     return switch (value) {
       case Value.Constant _ -> true;
-      case Value.Read(Place.OfLocal(var local), _, _) -> !Places.hasMembers(local.type());
+      case Value.Read(Place.OfLocal(var local), _, _) ->
+          !Places.hasMembers(local.type()) && !draft.isShared(local);
       case Value.Unwrap(var inner, var proof, _, _) ->
           proof != Value.Proof.CHECKED && isSettled(inner);
       case Value.Some(var inner, _, _) -> isSettled(inner);

@@ -89,7 +89,7 @@ final class Choices {
     branchOnNull(subject, absent, present);
     Result result = new Result(chain.type(), span);
     draft.continueIn(present);
-    IrFunction.Local bound = draft.local(chain.bound().index());
+    IrFunction.Local bound = draft.local(chain.bound());
     draft.assign(bound, known(subject));
     if (changed == null) {
       result.leave(chain.rest(), join);
@@ -122,7 +122,7 @@ final class Choices {
   }
 
   private Value settled(Value value, Span span) {
-    if (BodyLowering.isSettled(value)) {
+    if (body.isSettled(value)) {
       return value;
     }
     boolean looked = value instanceof Value.Read && body.ownership().holds(value.type());

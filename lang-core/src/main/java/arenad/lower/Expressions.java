@@ -23,6 +23,7 @@ final class Expressions {
   private final Choices choices;
   private final MethodCalls methodCalls;
   private final Matches matches;
+  private final FunctionPassing functions;
 
   Expressions(BodyLowering body) {
     this.body = body;
@@ -30,6 +31,7 @@ final class Expressions {
     operands = new Operands(body);
     choices = new Choices(body);
     methodCalls = new MethodCalls(body);
+    functions = new FunctionPassing(body);
     matches = new Matches(body);
   }
 
@@ -68,6 +70,9 @@ final class Expressions {
               operands.of(required.arguments()),
               type,
               span);
+      case Expr.CallParameter call -> functions.callParameter(call);
+      case Expr.Closure _ ->
+          throw new IllegalStateException("a closure that is no argument of a call");
       case Expr.Intrinsic intrinsic -> intrinsic(intrinsic);
       case Expr.Unary(var operator, Expr operand, _, _) ->
           new Value.Operate(operator, operands.of(operand), type, span);
@@ -92,7 +97,7 @@ final class Expressions {
       case Expr.Variant(Expr value, int tag, _, _) ->
           new Value.Project(value(value), tag, Value.Proof.NARROWED, type, span);
       case Expr.Let(Variable variable, Expr value, Expr rest, _, _) -> {
-        draft.assign(draft.local(variable.index()), value(value));
+        draft.assign(draft.local(variable), value(value));
         yield value(rest);
       }
       case Expr.Match match -> matches.value(match);
@@ -123,11 +128,11 @@ final class Expressions {
   private Value call(Expr.Call call) {
     return call.onObject()
         ? methodCalls.call(call)
-        : ending(call(call, operands.of(call.arguments())));
+        : ending(functions.call(call, operands.of(FunctionPassing.values(call.arguments()))));
   }
 
-  static Value call(Expr.Call call, List<Value> arguments) {
-    return new Value.Call(call.callee(), call.typeArguments(), arguments, call.type(), call.span());
+  FunctionPassing functions() {
+    return functions;
   }
 
   private Value intrinsic(Expr.Intrinsic intrinsic) {
@@ -187,10 +192,10 @@ final class Expressions {
   }
 
   /// Whether the values whose evaluation has an order already stand in it.
-  private static boolean isAscending(List<Integer> order, List<Value> evaluated) {
+  private boolean isAscending(List<Integer> order, List<Value> evaluated) {
     int last = -1;
     for (int i = 0; i < evaluated.size(); i++) {
-      if (!BodyLowering.isSettled(evaluated.get(i))) {
+      if (!body.isSettled(evaluated.get(i))) {
         if (order.get(i) < last) {
           return false;
         }
@@ -230,7 +235,7 @@ final class Expressions {
 
   /// The value, made safe from what runs after the mark.
   Value settle(Value value, MovingMark mark) {
-    if (BodyLowering.isSettled(value) || isNothing(value)) {
+    if (body.isSettled(value) || isNothing(value)) {
       return value;
     }
     if (value instanceof Value.Borrow(Place place, Type type, Span span)) {

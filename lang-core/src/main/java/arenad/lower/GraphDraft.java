@@ -7,7 +7,9 @@ import arenad.ir.Terminator;
 import arenad.ir.Value;
 import arenad.text.Span;
 import arenad.type.Type;
+import arenad.typed.Variable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,15 @@ final class GraphDraft {
 
   private final List<List<Instruction>> blocks = new ArrayList<>();
   private final List<@Nullable Terminator> ends = new ArrayList<>();
+  private final LocalNumbering numbering;
   private final List<IrFunction.Local> locals;
+  private final BitSet shared = new BitSet();
   private int current = NOWHERE;
   private int instructions;
 
-  GraphDraft(List<IrFunction.Local> variables) {
-    locals = new ArrayList<>(variables);
+  GraphDraft(LocalNumbering numbering) {
+    this.numbering = numbering;
+    locals = new ArrayList<>(numbering.locals());
   }
 
   /// A point between two instructions of a block.
@@ -75,8 +80,19 @@ final class GraphDraft {
     end(new Terminator.Goto(target, span));
   }
 
-  IrFunction.Local local(int index) {
-    return locals.get(index);
+  IrFunction.Local local(Variable variable) {
+    return numbering.of(variable);
+  }
+
+  /// From here on, closures may write the local while an expression is evaluated.
+  void share(IrFunction.@Nullable Local local) {
+    if (local != null) {
+      shared.set(local.index());
+    }
+  }
+
+  boolean isShared(IrFunction.Local local) {
+    return shared.get(local.index());
   }
 
   IrFunction.Local newTemporary(Type type, Span span) {

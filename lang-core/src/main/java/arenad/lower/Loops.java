@@ -186,7 +186,7 @@ final class Loops {
   }
 
   private void bind(Variable variable, Value value) {
-    Place place = new Place.OfLocal(draft.local(variable.index()));
+    Place place = new Place.OfLocal(draft.local(variable));
     draft.add(new Instruction.Assign(place, value, true, variable.span()));
   }
 

@@ -1,12 +1,16 @@
 package arenad.lower;
 
 import arenad.ir.IrFunction;
+import arenad.symbol.SymbolId;
 import arenad.text.Span;
 
 /// What lowering makes of a body.
 public sealed interface Lowered {
 
   record Graph(IrFunction function) implements Lowered {}
+
+  /// It passes closures to `function`, which passes closures of its own to itself, and so on for ever.
+  record Endless(SymbolId function, Span place) implements Lowered {}
 
   /// The body has an error that somebody has complained about already.
   record Hole() implements Lowered {}

@@ -10,9 +10,8 @@ import arenad.type.Declaration;
 import arenad.type.Owners;
 import arenad.type.Type;
 import arenad.typed.TypedFunction;
-import arenad.typed.Variable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,39 +23,86 @@ public final class Lowering {
 
   private Lowering() {}
 
+  /// Of a body that passes no functions.
+  ///
   /// @param declarations what is written of a struct or union, to know what its values own
   public static Lowered of(
       TypedFunction function, Function<SymbolId, @Nullable Declaration> declarations) {
-    GraphDraft draft = new GraphDraft(locals(function));
+    return of(function, declarations, Templates.NONE);
+  }
+
+  /// @param declarations what is written of a struct or union, to know what its values own
+  /// @param templates the bodies of the functions that functions are passed to
+  public static Lowered of(
+      TypedFunction function,
+      Function<SymbolId, @Nullable Declaration> declarations,
+      Templates templates) {
     Owners owners = new Owners(declarations);
-    BodyLowering body = new BodyLowering(draft, owners);
+    Parts parts = new Parts(function, owners, templates);
+    LocalNumbering numbering = new LocalNumbering();
+    function.variables().subList(0, function.parameters()).forEach(numbering::add);
+    Parts.ownVariables(function).forEach(numbering::add);
+    Surrounding surrounding =
+        new Surrounding(
+            parts,
+            function.symbol(),
+            function.variables(),
+            parts.unknown(function),
+            Map.of(),
+            CapturedVariables.byAddress(function, owners),
+            0);
+    FunctionDraft draft =
+        new FunctionDraft(
+            function.symbol(),
+            function.parameters(),
+            function.result(),
+            function.body(),
+            function.name(),
+            function.end(),
+            function.witnesses());
     try {
-      writeBody(function, draft, body);
+      IrFunction graph = graph(draft, numbering, surrounding);
+      return graph == null || parts.metHole()
+          ? new Lowered.Hole()
+          : new Lowered.Graph(graph.withParts(parts.finished()));
     } catch (GraphDraft.TooLargeException tooLarge) {
       return new Lowered.TooLarge(tooLarge.place());
+    } catch (Parts.EndlessException endless) {
+      return new Lowered.Endless(endless.call().callee(), endless.call().span());
     }
+  }
+
+  /// One graph; null when there is a hole in it.
+  static @Nullable IrFunction graph(
+      FunctionDraft function, LocalNumbering numbering, Surrounding surrounding) {
+    GraphDraft draft = new GraphDraft(numbering);
+    BodyLowering body = new BodyLowering(draft, surrounding);
+    surrounding.byAddress().stream().forEach(variable -> draft.share(numbering.find(variable)));
+    writeBody(function, draft, body);
     if (body.metHole()) {
-      return new Lowered.Hole();
+      return null;
     }
     IrFunction graph =
         new IrFunction(
             function.symbol(),
+            surrounding.source(),
             function.parameters(),
             draft.locals(),
             function.result(),
             draft.blocks(function.end()),
             function.name(),
             function.end(),
-            function.witnesses());
-    Pass.Setting setting = new Pass.Setting(body.turnFrames(), owners);
+            function.witnesses(),
+            List.of());
+    Pass.Setting setting = new Pass.Setting(body.turnFrames(), surrounding.parts().owners());
     for (Pass pass : Pass.ALL) {
       graph = pass.change().of(graph, setting);
     }
     assert IrVerifier.problemsOf(graph).isEmpty() : IrVerifier.problemsOf(graph);
-    return new Lowered.Graph(graph);
+    return graph;
   }
 
-  private static void writeBody(TypedFunction function, GraphDraft draft, BodyLowering body) {
+  private static void writeBody(FunctionDraft function, GraphDraft draft, BodyLowering body) {
     draft.continueIn(draft.newBlock());
     draft.add(new Instruction.EnterFrame(BodyLowering.FUNCTION_FRAME, function.name()));
     body.exits().enterFrame(BodyLowering.FUNCTION_FRAME);
@@ -69,15 +115,5 @@ public final class Lowering {
         function.result() == Type.Unit.VOID
             ? new Terminator.Return(null, end)
             : new Terminator.Unreachable(end));
-  }
-
-  private static List<IrFunction.Local> locals(TypedFunction function) {
-    List<IrFunction.Local> locals = new ArrayList<>();
-    for (Variable variable : function.variables()) {
-      locals.add(
-          new IrFunction.Local(
-              variable.index(), variable.name(), variable.type(), variable.span()));
-    }
-    return locals;
   }
 }

@@ -41,9 +41,10 @@ final class MethodCalls {
   }
 
   private Value call(Expr.Call call, Value self) {
-    List<Expr> others = call.arguments().subList(1, call.arguments().size());
+    List<Expr> others =
+        FunctionPassing.values(call.arguments().subList(1, call.arguments().size()));
     List<Value> arguments = body.expressions().operands().ofMethod(self, others);
-    return body.expressions().ending(Expressions.call(call, arguments));
+    return body.expressions().ending(body.expressions().functions().call(call, arguments));
   }
 
   private Value callOnCopy(Expr.Call call, Place place, Span span) {

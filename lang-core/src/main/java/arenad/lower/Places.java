@@ -1,7 +1,10 @@
 package arenad.lower;
 
+import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
+import arenad.lifetime.Position;
+import arenad.text.Span;
 import arenad.type.Type;
 import arenad.type.Variants;
 import arenad.typed.Expr;
@@ -32,7 +35,7 @@ final class Places {
       return standIn;
     }
     if (expression instanceof Expr.Local(Variable variable, _, _)) {
-      return new Place.OfLocal(body.draft().local(variable.index()));
+      return of(variable, expression.span());
     }
     if (expression instanceof Expr.Field(Expr object, int index, String name, _, _)) {
       return new Place.Member(place(object), index, name, type);
@@ -51,6 +54,36 @@ final class Places {
       return element(index);
     }
     return new Place.OfLocal(body.expressions().temporary(body.expressions().value(expression)));
+  }
+
+  private Place of(Variable variable, Span span) {
+    IrFunction.Local address = body.surrounding().addresses().get(variable.index());
+    if (address == null) {
+      return new Place.OfLocal(body.draft().local(variable));
+    }
+    Place storage = new Place.Object(read(address, span), new Type.Tuple(List.of(variable.type())));
+    return new Place.Member(storage, 0, variable.name(), variable.type());
+  }
+
+  /// A variable as a closure is handed it: a copy of what it holds, or where closures write it, the address
+  /// of its storage, as if that were a tuple of one element.
+  Bound.Captured captured(Variable variable, Span span) {
+    String name = variable.name().isEmpty() ? "captured" : variable.name();
+    IrFunction.Local address = body.surrounding().addresses().get(variable.index());
+    if (address != null) {
+      return new Bound.Captured(address.name(), read(address, span));
+    }
+    Place place = new Place.OfLocal(body.draft().local(variable));
+    if (!body.surrounding().byAddress().get(variable.index())) {
+      return new Bound.Captured(name, new Value.Read(place, variable.type(), span));
+    }
+    Type storage = new Type.Tuple(List.of(variable.type()));
+    return new Bound.Captured(
+        Position.ADDRESS + name, new Value.Borrow(place, new Type.Ref(storage), span));
+  }
+
+  private static Value read(IrFunction.Local local, Span span) {
+    return new Value.Read(new Place.OfLocal(local), local.type(), span);
   }
 
   private Place element(Expr.Index index) {

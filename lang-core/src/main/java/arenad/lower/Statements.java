@@ -88,11 +88,11 @@ final class Statements {
     if (value != null) {
       initialise(variable, body.expressions().value(value), span);
     }
-    body.ownership().own(draft.local(variable.index()));
+    body.ownership().own(draft.local(variable));
   }
 
   private void initialise(Variable variable, Value value, Span span) {
-    Place place = new Place.OfLocal(draft.local(variable.index()));
+    Place place = new Place.OfLocal(draft.local(variable));
     draft.add(new Instruction.Assign(place, value, true, span));
   }
 
@@ -104,7 +104,7 @@ final class Statements {
       Variable variable = destructure.variables().get(i);
       Place part = new Place.Member(whole, i, Integer.toString(i), variable.type());
       initialise(variable, body.ownership().taken(part, span), span);
-      body.ownership().own(draft.local(variable.index()));
+      body.ownership().own(draft.local(variable));
     }
   }
 
@@ -256,7 +256,7 @@ final class Statements {
 
   private void beginArena(
       Value.ArenaKind kind, @Nullable Value parent, Variable variable, Span span) {
-    IrFunction.Local arena = draft.local(variable.index());
+    IrFunction.Local arena = draft.local(variable);
     String label = kind == Value.ArenaKind.REGION ? variable.name() : "";
     initialise(variable, new Value.NewArena(kind, parent, label, arena.type(), span), span);
     body.exits().enterArena(arena);

@@ -54,8 +54,16 @@ public record TypeResolution(
       case TypeExpr.FixedArray array -> fixedArray(array);
       case TypeExpr.Tuple(List<TypeExpr> elements, Span _) -> tuple(elements);
       case TypeExpr.RegionReference inRegion -> inRegion(inRegion);
-      case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) ->
-          unsupported(span, "a function as a value is");
+      case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) -> {
+        complaints.add(
+            complaints
+                .about(
+                    Code.E0409,
+                    span,
+                    "a function is passed to a function and called there; it cannot be kept")
+                .help("only a parameter can be of a function type"));
+        yield Type.Unit.UNKNOWN;
+      }
       case TypeExpr.Union(List<TypeExpr> variants, Span _) -> union(variants);
       case TypeExpr.Text(String _, Span span) -> notAType(span, "a string");
       case TypeExpr.Missing _ -> Type.Unit.UNKNOWN;
@@ -93,6 +101,19 @@ public record TypeResolution(
   private Type notARequirement(Span span, String what) {
     complaints.add(Code.E0111, span, what + " is no requirement");
     return Type.Unit.UNKNOWN;
+  }
+
+  /// A type of parameters: a function type too, which is a type of nothing else.
+  public Type ofParameter(TypeExpr type) {
+    if (!(type instanceof TypeExpr.Function(var parameters, var result, Span _))) {
+      return of(type);
+    }
+    List<Type> types = new ArrayList<>();
+    parameters.forEach(parameter -> types.add(of(parameter)));
+    Type given = ofResult(result);
+    return types.contains(Type.Unit.UNKNOWN) || given == Type.Unit.UNKNOWN
+        ? Type.Unit.UNKNOWN
+        : new Type.Function(types, given);
   }
 
   /// The type that a path names, given what the arguments after it are.

@@ -31,6 +31,28 @@ public record SymbolId(String module, Kind kind, String name, int ordinal)
     this(module, kind, name, 0);
   }
 
+  /// A function that belongs to this one's code without being written as a declaration: a closure of it, or
+  /// an instance that it calls. No declaration has such a name.
+  public SymbolId part(int number, String simpleName) {
+    StringBuilder outer = new StringBuilder();
+    if (kind == Kind.TEST) {
+      // A title may have any characters, the name of a method of the JVM may not.
+      name.chars()
+          .filter(c -> c < 128 && Character.isLetterOrDigit(c))
+          .forEach(c -> outer.append((char) c));
+      outer.append(Integer.toHexString(name.hashCode()));
+    } else {
+      outer.append(name);
+    }
+    String partName = outer.append('$').append(number).append('.').append(simpleName).toString();
+    return new SymbolId(module, Kind.FUNCTION, partName, ordinal);
+  }
+
+  /// Whether it is a part of another function.
+  public boolean isPart() {
+    return kind == Kind.FUNCTION && name.indexOf('$') >= 0;
+  }
+
   /// The head of `module`.
   public static SymbolId ofModule(String module) {
     return new SymbolId(module, Kind.MODULE, "", 0);
@@ -44,7 +66,7 @@ public record SymbolId(String module, Kind kind, String name, int ordinal)
 
   /// The name without what contains it: `length`.
   public String simpleName() {
-    return kind == Kind.METHOD ? name.substring(name.lastIndexOf('.') + 1) : name;
+    return kind == Kind.METHOD || isPart() ? name.substring(name.lastIndexOf('.') + 1) : name;
   }
 
   @Override

@@ -18,6 +18,13 @@ public final class EveryExpr {
     return every.found;
   }
 
+  /// Those of a statement and all in it.
+  public static List<Expr> in(Stmt root) {
+    EveryExpr every = new EveryExpr();
+    every.statement(root);
+    return every.found;
+  }
+
   /// The expression and all in it.
   public static List<Expr> in(Expr root) {
     EveryExpr every = new EveryExpr();
@@ -87,6 +94,9 @@ public final class EveryExpr {
     while (!open.isEmpty()) {
       Expr expr = open.pop();
       found.add(expr);
+      if (expr instanceof Expr.Closure closure) {
+        statement(closure.body());
+      }
       partsOf(expr).reversed().forEach(open::push);
     }
   }
@@ -101,6 +111,13 @@ public final class EveryExpr {
       case Expr.Index index -> List.of(index.sequence(), index.index());
       case Expr.Call call -> call.arguments();
       case Expr.Required required -> required.arguments();
+      case Expr.Closure _ -> List.of();
+      case Expr.CallParameter call -> {
+        List<Expr> parts = new ArrayList<>();
+        parts.add(call.function());
+        parts.addAll(call.arguments());
+        yield parts;
+      }
       case Expr.Intrinsic intrinsic -> intrinsic.arguments();
       case Expr.Unary unary -> List.of(unary.operand());
       case Expr.Arithmetic binary -> List.of(binary.left(), binary.right());

@@ -71,6 +71,34 @@ public sealed interface Expr {
     }
   }
 
+  /// A closure, as an argument of a [Call] and nowhere else. What it uses of the variables around, it uses
+  /// where they are, for it runs before the call returns.
+  ///
+  /// @param parameters its own variables that are given values
+  /// @param result what its `return`s give
+  /// @param first the number of its first own variable; parameters are among its own
+  /// @param last the number after that of its last own variable; all other variables in it are those around
+  record Closure(
+      List<Variable> parameters,
+      Type result,
+      Stmt.Block body,
+      int first,
+      int last,
+      Type type,
+      Span span)
+      implements Expr {
+    public Closure {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// A call of what a parameter of function type is given.
+  record CallParameter(Local function, List<Expr> arguments, Type type, Span span) implements Expr {
+    public CallParameter {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   /// An operation that the language brings: see [Operation]. The receiver, where there is one, is the first argument.
   record Intrinsic(Operation operation, List<Expr> arguments, Type type, Span span)
       implements Expr {

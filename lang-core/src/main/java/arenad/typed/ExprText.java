@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Typed expressions as text. A variable whose name is not its own alone shows its number too, one
@@ -35,6 +36,17 @@ final class ExprText {
     out.setLength(0);
     write(expr);
     return out.toString();
+  }
+
+  /// `(x: i32): i32 => { ... }`; what it does is listed as lines of its own ([TypedText]).
+  private void closure(Expr.Closure closure) {
+    String parameters =
+        closure.parameters().stream().map(this::declared).collect(Collectors.joining(", "));
+    out.append('(')
+        .append(parameters)
+        .append("): ")
+        .append(TypeText.of(closure.result()))
+        .append(" => { ... }");
   }
 
   private String name(Variable variable) {
@@ -69,6 +81,11 @@ final class ExprText {
         if (required.called()) {
           list("(", required.arguments().subList(1, required.arguments().size()), ")");
         }
+      }
+      case Expr.Closure closure -> closure(closure);
+      case Expr.CallParameter call -> {
+        out.append(name(call.function().variable()));
+        list("(", call.arguments(), ")");
       }
       case Expr.Intrinsic intrinsic -> {
         out.append(intrinsic.operation().name().toLowerCase(Locale.ROOT));

@@ -12,6 +12,7 @@ import arenad.ir.IrFunction;
 import arenad.lifetime.Contract;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
+import arenad.lower.WorkbenchTemplates;
 import arenad.parse.Parsed;
 import arenad.parse.Positions;
 import arenad.symbol.SymbolId;
@@ -40,8 +41,9 @@ public final class CheckedProgram {
     modules.forEach(workbench::with);
     before = workbench.diagnostics();
     for (TypedFunction function : workbench.functions()) {
-      if (Lowering.of(function, workbench::declaration)
-          instanceof Lowered.Graph(IrFunction graph)) {
+      Lowered lowered =
+          Lowering.of(function, workbench::declaration, new WorkbenchTemplates(workbench));
+      if (lowered instanceof Lowered.Graph(IrFunction graph)) {
         functions.put(function.symbol(), graph);
       }
     }

@@ -5,6 +5,7 @@ import arenad.elaborate.Workbench;
 import arenad.ir.IrFunction;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
+import arenad.lower.WorkbenchTemplates;
 import arenad.oracle.Instances;
 import arenad.symbol.SymbolId;
 import arenad.typed.TypedFunction;
@@ -25,9 +26,9 @@ public record Compiled(
     List<Diagnostic> errors = workbench.diagnostics().stream().filter(Diagnostic::isError).toList();
     Map<SymbolId, IrFunction> functions = new LinkedHashMap<>();
     for (TypedFunction function : workbench.functions()) {
-      switch (Lowering.of(function, workbench::declaration)) {
+      switch (Lowering.of(function, workbench::declaration, new WorkbenchTemplates(workbench))) {
         case Lowered.Graph(IrFunction graph) -> functions.put(function.symbol(), graph);
-        case Lowered.Hole _, Lowered.TooLarge _ -> {}
+        case Lowered.Hole _, Lowered.TooLarge _, Lowered.Endless _ -> {}
       }
     }
     return new Compiled(workbench, functions, errors);

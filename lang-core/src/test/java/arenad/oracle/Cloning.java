@@ -44,7 +44,7 @@ final class Cloning {
       case Datum.Handle _ -> throw new IllegalStateException("a clone of what cannot be cloned");
       // An owner is moved to where the copy is.
       case Datum.Owner _, Datum.Gone _ -> original;
-      case Datum.Whole _, Datum.Real _, Datum.Absent _ -> original;
+      case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Function _ -> original;
     };
   }
 

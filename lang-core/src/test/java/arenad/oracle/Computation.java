@@ -103,7 +103,8 @@ final class Computation {
           Datum.Slice _,
           Datum.Buffer _,
           Datum.Owner _,
-          Datum.Gone _ ->
+          Datum.Gone _,
+          Datum.Function _ ->
           left == right;
       case Datum.Aggregate(List<Cell> members) ->
           right instanceof Datum.Aggregate(List<Cell> others) && allEqual(members, others);

@@ -1,5 +1,6 @@
 package arenad.oracle;
 
+import arenad.typed.Expr;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ sealed interface Datum {
       return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
   }
+
+  /// A closure, in trees alone, and the call whose variables it uses.
+  record Function(Expr.Closure closure, TreeStatements around) implements Datum {}
 
   record Reference(Cell target, Home home) implements Datum {}
 

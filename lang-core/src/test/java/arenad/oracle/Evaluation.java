@@ -94,10 +94,12 @@ final class Evaluation {
           run.call(Instances.named(callee, types), values(arguments));
       case Value.Required required ->
           throw new IllegalStateException("not resolved: " + required.member());
-      case Value.Borrow(Place place, _, _) -> {
+      case Value.Borrow(Place place, Type type, _) -> {
         Located located = locate(place).get();
         Home home = located.home == null ? activation.stack : located.home;
-        yield new Datum.Reference(located.cell, home);
+        boolean alone = type.equals(new Type.Ref(new Type.Tuple(List.of(place.type()))));
+        Cell target = alone ? new Cell(new Datum.Aggregate(List.of(located.cell))) : located.cell;
+        yield new Datum.Reference(target, home);
       }
       case Value.Intrinsic(var operation, var arguments, Type type, _)
           when OwnerOperations.are(operation) ->

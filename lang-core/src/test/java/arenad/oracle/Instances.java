@@ -7,6 +7,7 @@ import arenad.instance.Requests;
 import arenad.ir.IrFunction;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
+import arenad.lower.WorkbenchTemplates;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.Type;
@@ -74,9 +75,21 @@ public final class Instances {
         || !(workbench.declaration(instance.symbol()) instanceof Declaration.Function declared)) {
       throw new IllegalStateException("no template of " + instance);
     }
-    TypedFunction tree = Instantiating.of(template, declared, instance, workbench);
+    TypedFunction made = Instantiating.of(template, declared, instance, workbench);
+    // Its parts are named after it.
+    TypedFunction tree =
+        new TypedFunction(
+            name,
+            made.parameters(),
+            made.variables(),
+            made.result(),
+            made.body(),
+            made.name(),
+            made.end(),
+            made.witnesses());
     trees.put(name, tree);
-    if (!(Lowering.of(tree, workbench::declaration) instanceof Lowered.Graph(IrFunction graph))) {
+    if (!(Lowering.of(tree, workbench::declaration, new WorkbenchTemplates(workbench))
+        instanceof Lowered.Graph(IrFunction graph))) {
       throw new IllegalStateException("no graph of " + instance);
     }
     graphs.put(name, graph);

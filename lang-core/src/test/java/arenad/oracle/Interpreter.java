@@ -9,6 +9,7 @@ import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,10 @@ public final class Interpreter {
       SpanOperations.Fields fields,
       BooleanSupplier choices,
       long steps) {
-    this.functions = functions;
+    this.functions = new HashMap<>(functions);
+    functions
+        .values()
+        .forEach(each -> each.parts().forEach(part -> this.functions.put(part.symbol(), part)));
     this.fields = fields;
     this.choices = choices;
     this.steps = steps;

@@ -96,6 +96,7 @@ final class Reachable {
       case Datum.Whole _,
           Datum.Real _,
           Datum.Absent _,
+          Datum.Function _,
           Datum.Text _,
           Datum.Handle _,
           Datum.Gone _,

@@ -71,6 +71,7 @@ final class SimulatedMemory {
       case Datum.Whole _,
           Datum.Real _,
           Datum.Absent _,
+          Datum.Function _,
           Datum.Text _,
           Datum.Reference _,
           Datum.Handle _,
@@ -245,7 +246,13 @@ final class SimulatedMemory {
       case Datum.Slice span -> span.home();
       case Datum.Buffer buffer -> buffer.home;
       case Datum.Owner(OwnedBlock block, boolean weak) -> weak ? null : block.home();
-      case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Gone _, Datum.Aggregate _ -> null;
+      case Datum.Whole _,
+          Datum.Real _,
+          Datum.Absent _,
+          Datum.Gone _,
+          Datum.Function _,
+          Datum.Aggregate _ ->
+          null;
     };
   }
 }

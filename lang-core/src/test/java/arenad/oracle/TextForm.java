@@ -26,6 +26,7 @@ final class TextForm {
       case Datum.Owner _,
           Datum.Gone _,
           Datum.Reference _,
+          Datum.Function _,
           Datum.Handle _,
           Datum.Growable _,
           Datum.Table _,

@@ -68,6 +68,12 @@ final class TreeExpressions {
           run.call(Instances.named(call.callee(), call.typeArguments()), arguments(call));
       case Expr.Required required ->
           throw new IllegalStateException("not resolved: " + required.member());
+      case Expr.Closure closure -> new Datum.Function(closure, statements);
+      case Expr.CallParameter(Expr.Local function, var given, _, _) -> {
+        Datum.Function called = (Datum.Function) value(function);
+        List<Datum> arguments = given.stream().map(this::value).toList();
+        yield called.around().closure(called.closure(), arguments);
+      }
       case Expr.Intrinsic intrinsic -> intrinsic(intrinsic);
       case Expr.Unary(var operator, Expr operand, _, _) ->
           Computation.unary(operator, value(operand), type);

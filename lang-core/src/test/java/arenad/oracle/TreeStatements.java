@@ -57,6 +57,31 @@ final class TreeStatements {
     return variables.computeIfAbsent(variable.index(), _ -> new Cell(null));
   }
 
+  /// Runs a closure of this call. It may be running already: its own variables are those of one call of it.
+  @Nullable Datum closure(Expr.Closure closure, List<Datum> arguments) {
+    Map<Integer, Cell> own = new HashMap<>();
+    for (int i = closure.first(); i < closure.last(); i++) {
+      Cell outer = variables.remove(i);
+      if (outer != null) {
+        own.put(i, outer);
+      }
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      declare(closure.parameters().get(i), arguments.get(i));
+    }
+    try {
+      block(closure.body());
+      return null;
+    } catch (Returned returned) {
+      return returned.value;
+    } finally {
+      for (int i = closure.first(); i < closure.last(); i++) {
+        variables.remove(i);
+      }
+      variables.putAll(own);
+    }
+  }
+
   void block(Stmt.Block block) {
     List<Stmt> deferred = new ArrayList<>();
     try {

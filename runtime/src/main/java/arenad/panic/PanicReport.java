@@ -90,15 +90,17 @@ public final class PanicReport {
   }
 
   private static void appendFrame(StringBuilder out, StackTraceElement frame, String sourceRoot) {
-    out.append("  at ")
-        .append(moduleOf(frame))
-        .append('.')
-        .append(frame.getMethodName().replace('$', '.'));
+    out.append("  at ").append(moduleOf(frame)).append('.').append(nameOf(frame));
     out.append(" (").append(path(frame, sourceRoot));
     if (frame.getLineNumber() > 0) {
       out.append(':').append(frame.getLineNumber());
     }
     out.append(")\n");
+  }
+
+  /// The name of a function that belongs to another, as a closure does, has a number behind that of the other.
+  private static String nameOf(StackTraceElement frame) {
+    return frame.getMethodName().replaceAll("\\$\\d+\\$", ".").replace('$', '.');
   }
 
   /// An instance of a generic function has a class of its own, named after its module and `$$`.

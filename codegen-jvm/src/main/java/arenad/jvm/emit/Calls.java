@@ -102,8 +102,11 @@ final class Calls {
 
   private void call(Value.Call call, Signature signature) {
     body.at(call.span());
+    // A part stands where the function does that it belongs to.
     code.call(
-        JvmNames.classOf(call.callee(), call.typeArguments()),
+        call.callee().isPart()
+            ? body.draft().className()
+            : JvmNames.classOf(call.callee(), call.typeArguments()),
         JvmNames.methodOf(call.callee(), 0),
         signature.descriptor());
   }

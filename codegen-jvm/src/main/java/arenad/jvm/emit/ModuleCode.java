@@ -34,12 +34,15 @@ public record ModuleCode(
 
   /// An instance of a generic function of the module.
   public static ModuleCode ofInstance(
-      SymbolId function, List<Type> typeArguments, String sourceFile, FunctionCode code) {
+      SymbolId function,
+      List<Type> typeArguments,
+      String sourceFile,
+      List<FunctionCode> functions) {
     return new ModuleCode(
         function.module(),
         JvmNames.classOf(function, typeArguments),
         sourceFile,
-        List.of(code),
+        functions,
         List.of());
   }
 }

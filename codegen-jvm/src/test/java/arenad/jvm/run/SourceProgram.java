@@ -17,6 +17,7 @@ import arenad.jvm.link.RunnableJar;
 import arenad.jvm.link.RuntimeClasses;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
+import arenad.lower.WorkbenchTemplates;
 import arenad.memory.Memory;
 import arenad.parse.Parsed;
 import arenad.parse.Positions;
@@ -44,8 +45,13 @@ final class SourceProgram {
     sources.forEach(workbench::with);
     assertEquals(List.of(), workbench.diagnostics().stream().map(Diagnostic::toString).toList());
     for (TypedFunction function : workbench.functions()) {
-      Lowered lowered = Lowering.of(function, workbench::declaration);
-      functions.put(function.symbol(), assertInstanceOf(Lowered.Graph.class, lowered).function());
+      Lowered lowered =
+          Lowering.of(function, workbench::declaration, new WorkbenchTemplates(workbench));
+      IrFunction graph = assertInstanceOf(Lowered.Graph.class, lowered).function();
+      if (!graph.takesFunctions()) {
+        functions.put(function.symbol(), graph);
+        graph.parts().forEach(part -> functions.put(part.symbol(), part));
+      }
     }
   }
 
