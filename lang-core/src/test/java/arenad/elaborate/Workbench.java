@@ -203,7 +203,10 @@ public final class Workbench implements Environment {
 
   @Override
   public @Nullable Declaration declaration(SymbolId symbol) {
-    if (!parsed(symbol.module()).declares(symbol) || isOpen(new DeclarationOf(symbol))) {
+    // A union without a name has no module.
+    if (!modules.containsKey(symbol.module())
+        || !parsed(symbol.module()).declares(symbol)
+        || isOpen(new DeclarationOf(symbol))) {
       return null;
     }
     Declared answer = declared(symbol);
