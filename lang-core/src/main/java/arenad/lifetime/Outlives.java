@@ -83,7 +83,7 @@ public final class Outlives {
     };
   }
 
-  /// Whether `outer` is, or is above, each arena that may be the parent of `inner`.
+  /// Whether `outer` is, is above, or lives through each arena that may be the parent of `inner`.
   private boolean isAbove(Atom outer, Atom inner, int depth) {
     if (inner.parents() == Atom.NO_PARENTS || depth > system.heap().atoms().size()) {
       return false;
@@ -92,7 +92,10 @@ public final class Outlives {
     boolean all = !parents.isEmpty();
     for (int id = parents.next(0); id >= 0 && all; id = parents.next(id + 1)) {
       if (system.element(id) instanceof Atom parent) {
-        all = parent == outer && !outer.isMany() || isAbove(outer, parent, depth + 1);
+        all =
+            parent == outer && !outer.isMany()
+                || parent.kind() == Atom.Kind.SCOPED && livesThrough.test(outer, parent)
+                || isAbove(outer, parent, depth + 1);
       }
     }
     return all;

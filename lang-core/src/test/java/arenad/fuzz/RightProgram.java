@@ -137,7 +137,15 @@ final class RightProgram {
 
   private List<Piece> store(RightScope scope) {
     Thing object = one(scope, thing -> thing.kind() == Kind.NODE && thing.owned());
-    return object == null ? List.of() : m.store(object.name(), heldBy(scope, object.place()));
+    if (object == null) {
+      return List.of();
+    }
+    String value = heldBy(scope, object.place());
+    return Piece.lines(
+        m.dice.oneOf(
+            object.name() + ".next = " + value + ";",
+            object.name() + ".link(" + value + ");",
+            "setNext(" + object.name() + ", " + value + ");"));
   }
 
   /// What is found lives as long as what it was found in; what may be written through it, nobody knows.

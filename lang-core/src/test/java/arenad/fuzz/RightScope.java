@@ -17,8 +17,7 @@ final class RightScope {
   /// @param parameter whose caller knows it, or -1
   /// @param scoped whether its block ends it
   /// @param birth greater than that of all that was there before
-  record Place(
-      String arena, @Nullable Place parent, int parameter, boolean scoped, int birth) {}
+  record Place(String arena, @Nullable Place parent, int parameter, boolean scoped, int birth) {}
 
   /// @param owned whether what is written through it goes to that place for sure: it is one object made there
   record Thing(String name, Kind kind, Place place, boolean owned) {}

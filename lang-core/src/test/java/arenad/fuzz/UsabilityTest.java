@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// `-Darenad.right.first=N` begins elsewhere.
 final class UsabilityTest {
 
-  private static final int PROGRAMS = Integer.getInteger("arenad.right.programs", 800);
+  private static final int PROGRAMS = Integer.getInteger("arenad.right.programs", 500);
   private static final long FIRST = Long.getLong("arenad.right.first", 0);
   private static final int MOST_SHOWN = 3;
 
