@@ -16,7 +16,7 @@ class HeapTest {
 
   @TestFactory
   Stream<DynamicTest> examplesTakeNothingFromTheJavaHeapOnceTheyAreWarm(@TempDir Path home) {
-    return Stream.of("nbody", "json", "tiny")
+    return Stream.of("nbody", "json", "tiny", "particles")
         .map(example -> DynamicTest.dynamicTest(example, () -> check(new Tool(home), example)));
   }
 
