@@ -23,6 +23,7 @@ final class OwnerRules {
 
   private final Body body;
   private final Owners owners;
+  private final Set<Type> told = new HashSet<>();
 
   private OwnerRules(Body body) {
     this.body = body;
@@ -225,6 +226,9 @@ final class OwnerRules {
           stays(span, "the one value of all these elements");
       case Expr _ -> {}
     }
+    if (type instanceof Type.Named named) {
+      named.arguments().forEach(argument -> argument(span, argument));
+    }
     if (type instanceof Type.Named named
         && body.environment.declaration(named.symbol()) instanceof Declaration.Union
         && owners.holds(type)) {
@@ -248,7 +252,7 @@ final class OwnerRules {
   }
 
   private void argument(Span span, Type argument) {
-    if (owners.holds(argument)) {
+    if (owners.holds(argument) && told.add(argument)) {
       body.complaints.add(
           Code.E0327,
           span,

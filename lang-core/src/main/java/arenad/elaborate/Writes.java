@@ -75,6 +75,7 @@ record Writes(Set<String> variables, Set<String> fields, boolean objects) {
     }
 
     private void stmt(Stmt stmt) {
+      Takes.of(stmt).forEach(this::target);
       switch (stmt) {
         case Stmt.Block block -> block.statements().forEach(statements::push);
         case Stmt.Assign assign -> {
