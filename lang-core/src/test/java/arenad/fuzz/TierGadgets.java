@@ -15,7 +15,7 @@ final class TierGadgets {
         lose(self, gone: Owned<Held>): void => { self.val += gone.value.val; }
         drain(self): Owned<i32>? => { return self.inner.take(); }
       }
-      struct Cup { held: Owned<Held>; spare: Owned<Held>?; label: String; open: Region<Leaf>; common: Shared<Leaf>;
+      struct Cup { held: Owned<Held>; spare: Owned<Held>?; label: String; open: Region<Leaf>; common: Shared<Knot>;
         refill(self): void => { self.held = hold(); }
         mayRefill(self): void => { if (flip()) { self.held = hold(); } }
         give(self): Owned<Held>? => { return self.spare.take(); }
@@ -24,17 +24,18 @@ final class TierGadgets {
         look(self): i32 => { self.held.value.bump(); return self.held.value.val; }
         name(self, text: String): void => { self.label = text; }
         shrink(self): void => { self.open.compact(); }
-        share(self, other: Shared<Leaf>): void => { self.common = other; }
+        share(self, other: Shared<Knot>): void => { self.common = other; }
       }
-      struct Leaf { text: String; next: &Leaf?; weak: Weak<Leaf>?; }
+      struct Leaf { text: String; next: &Leaf?; }
+      struct Knot { text: String; weak: Weak<Knot>?; }
       flip(): bool => { return true; }
       hold(): Owned<Held> => { return Owned<Held>.new(Held { name: f"h{1}", val: 1, inner: Owned<i32>.new(2) }); }
       cup(): Cup => { return Cup { held: hold(), spare: hold(), label: "", open: grow(), common: leaf() }; }
-      leaf(): Shared<Leaf> => { return Shared<Leaf>.new(Leaf { text: f"l{2}", next: null, weak: null }); }
+      leaf(): Shared<Knot> => { return Shared<Knot>.new(Knot { text: f"l{2}", weak: null }); }
       grow(): Region<Leaf> => { return Region<Leaf>.new((r) => tree(r)); }
       tree(a: Arena): &Leaf => {
         let tip = a.new(TIP);
-        return a.new(Leaf { text: f"t{4}".clone(a), next: tip, weak: null });
+        return a.new(Leaf { text: f"t{4}".clone(a), next: tip });
       }
       eat(o: Owned<Held>): void => { print(o.value.name); }
       mayEat(o: Owned<Held>): void => { if (flip()) { eat(o); } }
@@ -43,11 +44,11 @@ final class TierGadgets {
       touch(h: &Held): void => { h.val += 1; print(h.name); }
       told(h: &Held): String => { return h.name; }
       pair(o: Owned<Held>, p: Owned<Held>): [Owned<Held>, Owned<Held>] => { return [p, o]; }
-      again(s: Shared<Leaf>): Shared<Leaf> => { let t = s; return t; }
+      again(s: Shared<Knot>): Shared<Knot> => { let t = s; return t; }
       burn(g: Region<Leaf>): void => { g.open((root) => { print(root.text); }); }
       pass(g: Region<Leaf>): Region<Leaf> => { g.compact(); return g; }
       """
-          .replace("a.new(TIP)", "a.new(Leaf { text: f\"tip {3}\".clone(a), next: null, weak: null })");
+          .replace("a.new(TIP)", "a.new(Leaf { text: f\"tip {3}\".clone(a), next: null })");
 
   private static final List<String> STEPS =
       List.of(
@@ -93,7 +94,8 @@ final class TierGadgets {
           "c.held.value.bump();",
           "let q = c.give(); if (q != null) { s = q.value.name; print(s); eat(q); }",
           "let q = c.spare.take(); if (q != null) { b = q; }",
-          "if (c.spare != null) { print(c.spare.value.val); c.refill(); print(c.spare.value.val); }",
+          "if (c.spare != null) { print(c.spare.value.val); c.refill(); print(c.spare.value.val);"
+              + " }",
           "const [m, n] = pair(a, b); a = m; b = n;",
           "let e = flip() ? a : b; print(e.value.val); a = e;",
           "x = again(x);",
@@ -116,13 +118,17 @@ final class TierGadgets {
           "g.open((root) => { root.text = s; });",
           "g.open((root, r) => { root.text = f\"{7}\".clone(r); root.next = root; });",
           "g.open((root) => { root.next = null; g.compact(); });",
-          "g.open((root) => { let next = root.next; if (next != null) { root.text = next.text; print(next.text); } });",
+          "g.open((root) => { let next = root.next; if (next != null) { root.text = next.text;"
+              + " print(next.text); } });",
           "let h = g; g = c.open; c.open = h;",
           "c.shrink();",
           "c.open.open((root) => { print(root.text); c.shrink(); });",
           "print(hold().value.name);",
           "hold();",
-          "defer eat(b);",
+          "defer eat(z);",
+          "defer print(z.value.val);",
+          "eat(z);",
+          "c.held = z;",
           "if (flip()) { return; }");
 
   private TierGadgets() {}
@@ -138,6 +144,7 @@ final class TierGadgets {
             "let y = x;",
             "let w = y.weak();",
             "let g = grow();",
+            "let z = hold();",
             "let s = \"\";",
             "let t = \"\";"));
     int steps = dice.between(2, 7);

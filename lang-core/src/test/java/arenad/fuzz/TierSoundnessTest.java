@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// ends while something is owned.
 final class TierSoundnessTest {
 
-  private static final int PROGRAMS = Integer.getInteger("arenad.fuzz.programs", 600);
+  private static final int PROGRAMS = Integer.getInteger("arenad.fuzz.programs", 300);
   private static final int MOST_PATHS = 64;
   private static final long MOST_STEPS = 2_000;
 
@@ -30,17 +30,21 @@ final class TierSoundnessTest {
       switch (Verdicts.of(source)) {
         case Verdict.Accepted(Compiled compiled) -> {
           accepted++;
-          trapOf(compiled).ifPresent(trap -> wrong.add(trap + "\n" + source));
+          trapOf(compiled).ifPresent(trap -> wrong.add(trap + main(source)));
         }
         case Verdict.Refused _ -> {}
         case Verdict.Broken(String why) -> {
           broken++;
-          wrong.add("broken: " + why + "\n" + source);
+          wrong.add("broken: " + why + main(source));
         }
       }
     }
     assertEquals(List.of(), wrong.stream().limit(3).toList(), "first seed " + first);
     assertTrue(accepted * 20 > PROGRAMS, accepted + " accepted, " + broken + " broken");
+  }
+
+  private static String main(String source) {
+    return "\n" + source.substring(TierGadgets.PRELUDE.length());
   }
 
   private static Optional<String> trapOf(Compiled compiled) {
