@@ -26,9 +26,6 @@ final class CallWriter {
 
   private static final Type ARENA = new Type.Arena();
 
-  /// The root of what lives for ever, in written relations.
-  private static final String STATIC = "Static";
-
   private final BodyWriter body;
   private final Callees callees;
   private final Map<Positions.Gathered, Integer> gathered = new HashMap<>();
@@ -44,6 +41,11 @@ final class CallWriter {
     /// The argument that a position leads into, or the first.
     Value argument(Position position) {
       int index = names.indexOf(position.root());
+      for (Contract.Binding binding : contract.regions().bindings()) {
+        if (index < 0 && binding.name().equals(position)) {
+          index = names.indexOf(binding.position().root());
+        }
+      }
       return index < 0 ? call : call.arguments().get(index);
     }
   }
@@ -149,7 +151,7 @@ final class CallWriter {
       names.add(name);
       positions.root(name, call.arguments().get(i).type(), arguments.get(i));
     }
-    positions.root(STATIC, ARENA, new int[] {Inclusions.STATIC});
+    positions.root(DeclaredLifetimes.STATIC, ARENA, new int[] {Inclusions.STATIC});
     Contract contract = callees.contract(call.callee());
     return new Site(call, contract, positions, names);
   }
@@ -311,6 +313,10 @@ final class CallWriter {
       }
     }
     for (Contract.Declared declared : site.contract().declared()) {
+      // What is said of the result is a promise of the callee.
+      if (declared.left().isReturn() || declared.right().isReturn()) {
+        continue;
+      }
       int why = body.reason(passed(site, declared.left(), declared.right()));
       int[] left = site.positions().found(declared.left(), 0);
       int[] right = site.positions().found(declared.right(), 0);

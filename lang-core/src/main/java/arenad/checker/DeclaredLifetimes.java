@@ -30,6 +30,9 @@ final class DeclaredLifetimes {
   /// A name that has been reached, and whether a strict step led there.
   private record Reached(Position position, boolean strictly) {}
 
+  /// The root of what lives for ever.
+  static final String STATIC = "Static";
+
   private final List<Contract.Declared> clauses = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private final Declaration.@Nullable Function declaration;
@@ -154,7 +157,8 @@ final class DeclaredLifetimes {
     Set<Reached> seen = new HashSet<>(work);
     while (!work.isEmpty()) {
       Reached at = work.pop();
-      if (isWithin(shorter, at.position()) && (at.strictly() || !strictly)) {
+      boolean reached = isWithin(shorter, at.position()) || isStatic(at.position());
+      if (reached && (at.strictly() || !strictly)) {
         return true;
       }
       for (Reached next : steps(at)) {
@@ -164,6 +168,11 @@ final class DeclaredLifetimes {
       }
     }
     return false;
+  }
+
+  /// What lives for ever outlives everything.
+  private static boolean isStatic(Position position) {
+    return position.root().equals(STATIC) && position.path().isEmpty();
   }
 
   private List<Reached> steps(Reached at) {

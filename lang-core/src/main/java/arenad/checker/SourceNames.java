@@ -168,6 +168,8 @@ final class SourceNames {
 
   /// `Lifetime(x)`.
   static String lifetime(Position position) {
-    return "Lifetime(" + position.spelling() + ")";
+    return position.equals(Position.root(DeclaredLifetimes.STATIC))
+        ? DeclaredLifetimes.STATIC
+        : "Lifetime(" + position.spelling() + ")";
   }
 }

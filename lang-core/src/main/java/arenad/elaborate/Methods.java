@@ -107,7 +107,9 @@ final class Methods {
               name.span(),
               "`" + name.text() + "` is a field of `" + struct.symbol().name() + "` and no method");
     }
-    return Members.none(body, type, name, List.of("clone"));
+    return FreedByHand.isMeant(name)
+        ? FreedByHand.told(body, name, call)
+        : Members.none(body, type, name, List.of("clone"));
   }
 
   /// A method of a struct that a `forward` leads to.
@@ -147,7 +149,9 @@ final class Methods {
       Arguments.ignored(body, call.args());
       return BuiltinMethods.isSpecial(base.type(), text)
           ? special(body, base, name)
-          : Members.none(body, base.type(), name, BuiltinMethods.names(base.type()));
+          : FreedByHand.isMeant(name) && FreedByHand.isInArena(base.type())
+              ? FreedByHand.told(body, name, call)
+              : Members.none(body, base.type(), name, BuiltinMethods.names(base.type()));
     }
     GenericCalls.complainOfWritten(body, text, call);
     List<Expr> arguments =
