@@ -97,10 +97,10 @@ final class References {
       case FUNCTION, METHOD -> FunctionArguments.kept(body, name.text(), span);
       case STRUCT ->
           body.error(
-              Code.E0111,
+              Code.E0013,
               span,
               quoted + " is a struct; a value of it is made with `" + name.text() + " { ... }`");
-      case UNION, REQUIREMENT -> body.error(Code.E0111, span, quoted + " is a type and no value");
+      case UNION, REQUIREMENT -> body.error(Code.E0013, span, quoted + " is a type and no value");
       case TEST, REGION, MODULE -> body.error(Code.E0111, span, quoted + " is no value");
     };
   }
