@@ -42,6 +42,10 @@
 /// nothing and is repeated until nothing changes. A written `requires` must provide for what the body needs, and
 /// is what callers must meet; the body's flows and effects stay known to them.
 ///
+/// **Regions** ([arenad.checker.SignatureRegions]). `ref(r) T` says that a position of the signature lives in a
+/// named region: an equation that the body may rely on and calls must meet ([arenad.checker.RegionWriter]). It changes nothing
+/// of what flows, so soundness never rests on it; it gives contracts their names.
+///
 /// **Narrowing.** Elaboration takes a tested field for not null; a call whose contract may write a member
 /// of that name on the way makes it doubtful again.
 ///
