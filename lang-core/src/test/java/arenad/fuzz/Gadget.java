@@ -19,6 +19,7 @@ record Gadget(String name, Function<Moves, List<Piece>> make) {
     gadgets.addAll(ContainerGadgets.ALL);
     gadgets.addAll(TouchGadgets.ALL);
     gadgets.addAll(LawGadgets.ALL);
+    gadgets.addAll(MapGadgets.ALL);
     return List.copyOf(gadgets);
   }
 
