@@ -10,6 +10,7 @@ import arenad.typed.EveryExpr;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import arenad.typed.Stmt;
+import arenad.typed.Variable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,11 @@ final class OwnerRules {
   private final Body body;
   private final Owners owners;
   private final Set<Type> told = new HashSet<>();
+
+  /// The variables of the closure that is being looked at, by number; all others are those around it.
+  private int firstOwn;
+
+  private int lastOwn = Integer.MAX_VALUE;
 
   private OwnerRules(Body body) {
     this.body = body;
@@ -41,6 +47,7 @@ final class OwnerRules {
       case Stmt.Let let -> taken(let.value());
       case Stmt.Destructure destructure -> taken(destructure.tuple());
       case Stmt.Assign assign -> {
+        kept(assign.place(), assign.place().type());
         looked(assign.place());
         taken(assign.value());
       }
@@ -109,14 +116,36 @@ final class OwnerRules {
   }
 
   /// Whether the place lies in a variable, with nothing nullable and no array around it.
-  private static boolean isMovable(Expr expr) {
+  private boolean isMovable(Expr expr) {
     return switch (expr) {
-      case Expr.Local local -> !local.variable().name().isEmpty();
+      case Expr.Local local -> !local.variable().name().isEmpty() && isOwn(local.variable());
       case Expr.Field field -> isMovable(field.object());
       case Expr.TupleElement element -> isMovable(element.tuple());
       case Expr.Deref _, Expr.Index _, Expr.Narrowed _, Expr.Unwrap _ -> false;
       case Expr _ -> true;
     };
+  }
+
+  private boolean isOwn(Variable variable) {
+    return variable.index() >= firstOwn && variable.index() < lastOwn;
+  }
+
+  /// A closure may run any number of times, so it leaves the owners around it where they are.
+  private void kept(Expr place, Type type) {
+    Path path = owners.holds(type) ? Path.of(place) : null;
+    if (path != null && !isOwn(path.variable())) {
+      stays(place.span(), "`" + path.variable().name() + "`, which this closure captures,");
+    }
+  }
+
+  private void closure(Expr.Closure closure) {
+    int first = firstOwn;
+    int last = lastOwn;
+    firstOwn = closure.first();
+    lastOwn = closure.last();
+    statement(closure.body());
+    firstOwn = first;
+    lastOwn = last;
   }
 
   private void stays(Span span, String what) {
@@ -143,6 +172,13 @@ final class OwnerRules {
         taken(index.index());
       }
       case Expr.Call call -> arguments(call.arguments(), call.onObject());
+      case Expr.Closure closure -> closure(closure);
+      case Expr.Intrinsic intrinsic
+          when intrinsic.operation() == Operation.OWNER_TAKE
+              || intrinsic.operation() == Operation.REGION_COMPACT -> {
+        kept(intrinsic.arguments().getFirst(), intrinsic.arguments().getFirst().type());
+        looked(intrinsic.arguments().getFirst());
+      }
       case Expr.Intrinsic intrinsic ->
           arguments(intrinsic.arguments(), looksAtFirst(intrinsic.operation()));
       case Expr.IsNull test -> looked(test.value());
