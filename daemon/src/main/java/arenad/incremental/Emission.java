@@ -84,6 +84,9 @@ public final class Emission {
 
   /// The standard modules whose functions the program calls, directly or through one another.
   private List<FileState> library() {
+    if (snapshot.library().isEmpty()) {
+      return List.of();
+    }
     Map<String, FileState> used = new TreeMap<>();
     Deque<FileState> next = new ArrayDeque<>(snapshot.files().values());
     while (!next.isEmpty()) {
