@@ -20,6 +20,7 @@ record Gadget(String name, Function<Moves, List<Piece>> make) {
     gadgets.addAll(TouchGadgets.ALL);
     gadgets.addAll(LawGadgets.ALL);
     gadgets.addAll(MapGadgets.ALL);
+    gadgets.addAll(UnionGadgets.ALL);
     return List.copyOf(gadgets);
   }
 

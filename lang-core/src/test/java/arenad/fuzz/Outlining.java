@@ -98,7 +98,7 @@ final class Outlining {
   /// The call of a new function with these statements, or null when they cannot be moved.
   private @Nullable String outlined(List<Piece> moved, Map<String, Boolean> tested) {
     String text = Piece.render(moved);
-    if (LEAVES.matcher(text).find()) {
+    if (LEAVES.matcher(text).find() || isTorn(moved)) {
       return null;
     }
     TreeSet<String> declared = new TreeSet<>();
@@ -120,6 +120,12 @@ final class Outlining {
       }
     }
     return form(moved, parameters, arguments);
+  }
+
+  /// Whether an `if` and its `else` would be torn apart.
+  private static boolean isTorn(List<Piece> moved) {
+    return moved.getFirst() instanceof Piece.Nest first && first.head().isEmpty()
+        || moved.getLast() instanceof Piece.Nest last && last.tail().endsWith("{");
   }
 
   /// A function, or a method of a struct that is there for it.

@@ -182,6 +182,11 @@ final class Prelude {
     for (String line : FUNCTIONS.lines().toList()) {
       pieces.put(line.substring(0, line.indexOf('(')), List.of(Piece.line(line)));
     }
+    for (String line : UnionGadgets.DECLARATIONS.lines().toList()) {
+      boolean type = line.startsWith("struct ") || line.startsWith("type ");
+      String name = type ? line.split(" ")[1] : line.substring(0, line.indexOf('('));
+      pieces.put(name, List.of(Piece.line(line)));
+    }
     return pieces;
   }
 }
