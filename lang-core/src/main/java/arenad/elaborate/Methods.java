@@ -3,6 +3,7 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Expr.Call;
+import arenad.syntax.Expr.Closure;
 import arenad.syntax.Ident;
 import arenad.type.Declaration;
 import arenad.type.Type;
@@ -73,6 +74,17 @@ final class Methods {
               + "."
               + name.text()
               + "(...)`");
+    }
+    if (Unions.isInUnion(base) && call.args().stream().anyMatch(Closure.class::isInstance)) {
+      Arguments.ignored(body, call.args());
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0413,
+                  name.span(),
+                  "the closure could replace what the union holds while this method works on it")
+              .help("call it on what the case has found: `case V as v`"));
+      return body.hole(call.span());
     }
     if (Unions.isInNullable(base)) {
       Arguments.ignored(body, call.args());

@@ -49,6 +49,20 @@ final class Unions {
     return byTarget(body, expr, expr.type(), union, target);
   }
 
+  /// Whether the place is what a union holds, or a part of it.
+  static boolean isInUnion(Expr place) {
+    return switch (place) {
+      case Expr.Field field -> isInUnion(field.object());
+      case Expr.TupleElement element -> isInUnion(element.tuple());
+      case Expr.Index index when index.sequence().type() instanceof Type.FixedArray ->
+          isInUnion(index.sequence());
+      case Expr.Narrowed narrowed -> isInUnion(narrowed.value());
+      case Expr.Unwrap unwrap -> isInUnion(unwrap.value());
+      case Expr.Variant variant -> Variants.isUnion(variant.value().type());
+      case Expr _ -> false;
+    };
+  }
+
   /// Whether the place is a part of what a nullable union holds. It is changed by way of a copy, which
   /// nobody could keep from being put back over another variant.
   static boolean isInNullable(Expr place) {
