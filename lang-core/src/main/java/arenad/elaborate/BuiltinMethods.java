@@ -82,6 +82,10 @@ final class BuiltinMethods {
     if (type instanceof Type.Arena) {
       names.addAll(List.of("new", "useArena", "alloc", "span"));
     }
+    if (type instanceof Type.Builtin(Type.Container container, var _)
+        && container == Type.Container.ARRAY) {
+      names.add("sort");
+    }
     return names;
   }
 
@@ -91,8 +95,7 @@ final class BuiltinMethods {
     return switch (type) {
       case Type.Text _ -> name.equals("chars");
       case Type.Arena _ -> List.of("new", "useArena", "alloc", "span", "telemetry").contains(name);
-      case Type.Builtin(Type.Container container, List<Type> _) ->
-          container == Type.Container.ARRAY && name.equals("sort") || name.equals("clone");
+      case Type.Builtin _ -> name.equals("clone");
       case Scalar _,
           Type.Unit _,
           Type.Optional _,

@@ -122,7 +122,12 @@ final class GenericCalls {
       return body.hole(found ? result : Type.Unit.UNKNOWN, call.span());
     }
     return new Expr.Call(
-        function.symbol(), self != null, inference.arguments(), arguments, result, call.span());
+        function.symbol(),
+        self != null && function.isMethod(),
+        inference.arguments(),
+        arguments,
+        result,
+        call.span());
   }
 
   /// Whether every type argument is known; complains where no other mistake is to blame.

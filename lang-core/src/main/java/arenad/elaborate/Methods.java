@@ -1,6 +1,7 @@
 package arenad.elaborate;
 
 import arenad.diagnostic.Code;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Expr.Call;
 import arenad.syntax.Expr.Closure;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls of methods: those of structs, and those that the language brings.
 final class Methods {
+  private static final SymbolId SORT_BY =
+      new SymbolId(StandardModule.COLLECTIONS.fullName(), SymbolId.Kind.FUNCTION, "sortBy");
+
   private Methods() {}
 
   /// The method of that name that a struct declares, or null.
@@ -141,6 +145,13 @@ final class Methods {
     };
   }
 
+  /// `xs.sort(compare)` of an array is a function of the library.
+  private static boolean isSort(Type type, String name) {
+    return name.equals("sort")
+        && type instanceof Type.Builtin(Type.Container container, var _)
+        && container == Type.Container.ARRAY;
+  }
+
   private static Expr builtin(Body body, Expr base, Ident name, Call call, @Nullable Type hint) {
     String text = name.text();
     if (base.type() instanceof Type.Arena) {
@@ -155,6 +166,9 @@ final class Methods {
         return body.error(
             Code.E0210, name.span(), "`useArena` is a statement of its own and gives no value");
       }
+    }
+    if (isSort(base.type(), text)) {
+      return Calls.function(body, SORT_BY, base, List.of(), name.span(), call, null);
     }
     BuiltinMethods.Method method = BuiltinMethods.of(base.type(), text);
     if (method == null) {

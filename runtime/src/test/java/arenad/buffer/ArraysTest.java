@@ -109,55 +109,6 @@ final class ArraysTest {
   }
 
   @Test
-  void sortingIsStableAndComplete() {
-    Random random = new Random(53);
-    for (int length : new int[] {0, 1, 2, 3, 5, 8, 100, 1000, 1023, 1025}) {
-      long array = Arrays.create(context, Arenas.newRoot(context), 16, 0);
-      List<long[]> list = new ArrayList<>();
-      for (int i = 0; i < length; i++) {
-        long key = random.nextInt(length / 3 + 1);
-        long slot = Arrays.push(array, 16);
-        Memory.putI64(slot, key);
-        Memory.putI64(slot + 8, i);
-        list.add(new long[] {key, i});
-      }
-      list.sort((a, b) -> Long.compare(a[0], b[0]));
-      sort(array);
-      for (int i = 0; i < length; i++) {
-        assertEquals(list.get(i)[0], Memory.i64(Arrays.at(array, i, 16)));
-        assertEquals(list.get(i)[1], Memory.i64(Arrays.at(array, i, 16) + 8));
-      }
-    }
-  }
-
-  private void sort(long array) {
-    long mark = context.mark();
-    long state = Sorting.begin(context, array, 16);
-    while (Sorting.next(state)) {
-      Sorting.answer(
-          state, Long.compare(Memory.i64(Sorting.left(state)), Memory.i64(Sorting.right(state))));
-    }
-    context.release(mark);
-  }
-
-  @Test
-  void anArrayThatItsComparisonGrowsIsAPanic() {
-    long array = Arrays.create(context, Arenas.newRoot(context), 8, 0);
-    for (int i = 0; i < 4; i++) {
-      Memory.putI64(Arrays.push(array, 8), -i);
-    }
-    long state = Sorting.begin(context, array, 8);
-    Arrays.push(array, 8);
-    assertThrows(
-        Panic.class,
-        () -> {
-          while (Sorting.next(state)) {
-            Sorting.answer(state, 0);
-          }
-        });
-  }
-
-  @Test
   void arraysAllocateNothingOnTheJavaHeap() {
     Native.assertAllocatesNothing(
         () -> {
@@ -167,7 +118,6 @@ final class ArraysTest {
             for (int k = 0; k < 1000; k++) {
               Memory.putI64(Arrays.push(array, 16), k * 7919 % 1000);
             }
-            sort(array);
             Arrays.reverse(context, array, 16);
             Arenas.free(context, arena);
           }

@@ -17,6 +17,11 @@ class DocumentsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> tour(@TempDir Path home) throws IOException {
+    return blocks(home, "docs/tour.md");
+  }
+
+  @TestFactory
   Stream<DynamicTest> library(@TempDir Path home) throws IOException {
     return blocks(home, "docs/library.md");
   }
