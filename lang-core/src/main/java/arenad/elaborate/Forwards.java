@@ -14,6 +14,7 @@ import arenad.typed.Expr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,14 +108,17 @@ final class Forwards {
       return null;
     }
     Type alongFields = typeAlong(body, struct, method.forward());
-    boolean isPath = alongFields != null && target(alongFields) != null;
+    Type.Named target = alongFields == null ? null : target(alongFields);
+    if (target != null) {
+      return new Step(forward, method.forward(), target);
+    }
     Substitution substitution = new Substitution(method.typeParameters(), type.arguments());
-    Type.Named target = target(isPath ? alongFields : substitution.in(resultOf(method)));
-    if (target == null) {
+    Type.Named ofCall = target(substitution.in(resultOf(method)));
+    if (ofCall == null) {
       uncertain |= !forward.equals(body.symbol);
       return null;
     }
-    return new Step(forward, isPath ? method.forward() : List.of(), target);
+    return new Step(forward, List.of(), ofCall);
   }
 
   /// What a forward gives that is no path of fields. One that is being elaborated itself does not
@@ -166,11 +170,8 @@ final class Forwards {
     }
     Expr at = object;
     for (String name : step.fields()) {
-      Declaration.Struct struct = body.struct(at.type());
-      int index = struct == null ? -1 : struct.fieldIndex(name);
-      if (index < 0) {
-        throw new IllegalStateException("no field " + name + ", which was there");
-      }
+      Declaration.Struct struct = Objects.requireNonNull(body.struct(at.type()), name);
+      int index = struct.fieldIndex(name);
       Type type = struct.fields().get(index).type();
       at = Members.dereferenced(new Expr.Field(at, index, name, type, object.span()));
     }

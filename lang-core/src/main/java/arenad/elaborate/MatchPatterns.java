@@ -270,12 +270,11 @@ final class MatchPatterns {
     if (subject.isBroken()) {
       return true;
     }
-    Span byDefault = handled.get(DEFAULT);
     boolean all = keys.stream().allMatch(handled::containsKey);
-    if (byDefault == null && !all) {
+    Span first = handled.get(all ? keys.getFirst() : DEFAULT);
+    if (first == null) {
       return true;
     }
-    Span first = all ? Objects.requireNonNull(handled.get(keys.getFirst())) : byDefault;
     body.complaints.add(
         body.complaints
             .about(

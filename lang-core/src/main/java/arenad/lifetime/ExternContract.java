@@ -3,6 +3,7 @@ package arenad.lifetime;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The contracts of functions whose bodies are outside of the language.
 public final class ExternContract {
@@ -36,8 +37,12 @@ public final class ExternContract {
         empty.regions());
   }
 
-  private static boolean mayHold(Type type) {
-    return switch (Type.withoutNull(type)) {
+  /// Whether a result can be made in an arena; an extern function states its own.
+  private static boolean mayHold(@Nullable Type result) {
+    if (result == null) {
+      return false;
+    }
+    return switch (Type.withoutNull(result)) {
       case Type.Text _ -> true;
       case Type.Builtin builtin -> builtin.container() == Type.Container.SPAN;
       case Type _ -> false;
