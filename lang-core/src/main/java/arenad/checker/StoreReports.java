@@ -262,12 +262,18 @@ final class StoreReports {
     String call = (nullable ? "?" : "") + ".clone(" + arena + ")";
     String name = names.of(value);
     String title = "Copy " + (name == null ? "it" : "`" + name + "`") + " into `" + arena + "`";
-    return diagnostic
-        .help(
+    Diagnostic helped =
+        diagnostic.help(
             name == null
                 ? "copy it into the arena with `" + call + "`"
-                : "copy it into the arena: `" + name + call + "`")
-        .fix(new Fix(title, wrapped(value, call)));
+                : "copy it into the arena: `" + name + call + "`");
+    return isCaptured(value) ? helped : helped.fix(new Fix(title, wrapped(value, call)));
+  }
+
+  /// Whether the value is a variable that a closure takes along: its place is that of the closure.
+  private static boolean isCaptured(Value value) {
+    return value instanceof Value.Read(Place.OfLocal _, _, Span span)
+        && !span.equals(span.firstToken());
   }
 
   private List<Edit> wrapped(Value value, String call) {

@@ -46,7 +46,7 @@ final class EndGadgets {
                 m.dice.oneOf(
                     s + ".free();",
                     n + ".next = " + m.node(s, "null") + ";",
-                    "print(sub(" + s + ").used);"));
+                    "print(sub(" + s + ").used >= 0);"));
     return all(
         lines(
             "let " + root + " = Arena.newRoot();",

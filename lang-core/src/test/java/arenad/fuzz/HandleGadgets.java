@@ -35,7 +35,7 @@ final class HandleGadgets {
     String first = m.names.fresh("first");
     boolean watched = m.dice.chance(0.5);
     boolean handle = m.dice.chance(0.5);
-    List<Piece> watch = lines("print(" + first + (handle ? ".used" : ".val") + ");");
+    List<Piece> watch = lines("print(" + first + (handle ? ".used >= 0" : ".val") + ");");
     List<Piece> steps = new ArrayList<>(lines("let " + next + " = Arena.newRoot();"));
     List<List<Piece>> moves =
         new ArrayList<>(
@@ -92,9 +92,9 @@ final class HandleGadgets {
     List<Piece> uses =
         lines(
             m.dice.oneOf(
-                "print(" + first + ".used);",
+                "print(" + first + ".used >= 0);",
                 "print(" + n + ".val);",
-                "print(" + a + ".used);",
+                "print(" + a + ".used >= 0);",
                 first + ".free();",
                 a + ".free();"));
     List<Piece> branches =
@@ -144,7 +144,7 @@ final class HandleGadgets {
             m.dice.chance(0.5)
                 ? Piece.nest("for (j in 0..2) {", all(inner, lines(x + " = " + read + ".next;")))
                 : Piece.nest("if (true) {", all(inner, lines(x + " = " + read + ".next;")))),
-        lines("print(" + a + ".used);"),
+        lines("print(" + a + ".used >= 0);"),
         m.dice.chance(0.6) ? lines(far + ".free();") : List.of(),
         m.readMaybe(x));
   }

@@ -107,8 +107,8 @@ final class TouchGadgets {
     String use =
         switch (m.dice.below(7)) {
           case 0 -> "print(" + m.node(h, "null") + ".val);";
-          case 1 -> "print(" + h + ".newSub().used);";
-          case 2 -> "print(" + h + ".used);";
+          case 1 -> "print(" + h + ".newSub().used >= 0);";
+          case 2 -> "print(" + h + ".used >= 0);";
           case 3 -> h + ".free();";
           case 4 -> h + ".reset();";
           case 5 -> "print(f\"{1}\".clone(" + h + "));";

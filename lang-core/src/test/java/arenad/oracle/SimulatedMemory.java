@@ -1,6 +1,8 @@
 package arenad.oracle;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,31 +56,37 @@ final class SimulatedMemory {
     throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, "no owner holds this object");
   }
 
-  /// Drops what a value owns, and what that owns.
+  /// Drops what a value owns, and what that owns: chains of owners are as long as the program likes.
   void drop(Datum value) {
-    switch (value) {
-      case Datum.Aggregate(List<Cell> members) -> members.forEach(member -> drop(member.get()));
-      case Datum.Owner(OwnedBlock block, boolean weak) -> {
-        if (block.release(weak)) {
-          owned.remove(block);
-          Datum content = block.content().target().get();
-          free(block.arena(), true);
-          drop(content);
+    Deque<Datum> work = new ArrayDeque<>(List.of(value));
+    while (!work.isEmpty()) {
+      switch (work.pop()) {
+        case Datum.Aggregate(List<Cell> members) -> {
+          for (int i = members.size() - 1; i >= 0; i--) {
+            work.push(members.get(i).get());
+          }
         }
+        case Datum.Owner(OwnedBlock block, boolean weak) -> {
+          if (block.release(weak)) {
+            owned.remove(block);
+            work.push(block.content().target().get());
+            free(block.arena(), true);
+          }
+        }
+        case Datum.Gone _ ->
+            throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, "what is dropped has been moved");
+        case Datum.Whole _,
+            Datum.Real _,
+            Datum.Absent _,
+            Datum.Function _,
+            Datum.Text _,
+            Datum.Reference _,
+            Datum.Handle _,
+            Datum.Growable _,
+            Datum.Table _,
+            Datum.Slice _,
+            Datum.Buffer _ -> {}
       }
-      case Datum.Gone _ ->
-          throw new Violation(MemoryTrap.Kind.USE_AFTER_FREE, "what is dropped has been moved");
-      case Datum.Whole _,
-          Datum.Real _,
-          Datum.Absent _,
-          Datum.Function _,
-          Datum.Text _,
-          Datum.Reference _,
-          Datum.Handle _,
-          Datum.Growable _,
-          Datum.Table _,
-          Datum.Slice _,
-          Datum.Buffer _ -> {}
     }
   }
 

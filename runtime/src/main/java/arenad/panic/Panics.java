@@ -79,11 +79,6 @@ public final class Panics {
     return new Panic("cannot read standard input: " + reason);
   }
 
-  /// An array that its comparison changed.
-  public static Panic changedWhileSorted() {
-    return new Panic("the array was changed while it was sorted");
-  }
-
   /// A file that is used although it was closed, or was opened for something else.
   public static Panic fileClosed() {
     return new Panic("the file is not open for this");

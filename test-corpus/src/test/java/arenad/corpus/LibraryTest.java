@@ -49,7 +49,7 @@ class LibraryTest {
           start < 0 ? "" : reference.substring(start, end < 0 ? reference.length() : end);
       Outline outline = Outline.of(Parsed.of(module.fullName(), SourceText.of(source(module))));
       for (SymbolOutline symbol : outline.symbols()) {
-        String name = symbol.id().name();
+        String name = symbol.id().simpleName();
         boolean isThere =
             Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(section).find();
         if (symbol.exported() && !isThere) {
