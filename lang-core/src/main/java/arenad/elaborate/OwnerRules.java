@@ -313,6 +313,17 @@ final class OwnerRules {
                       + TypeText.of(content)
                       + "` leads to an `Arena`, which is freed by hand and belongs to no owner")
               .help("keep the arena beside the owner"));
+    } else if (dependsOnParameter(content)) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0327,
+                  span,
+                  "`"
+                      + TypeText.of(content)
+                      + "` may lead to an `Arena`: what a type parameter stands for is not known"
+                      + " here")
+              .help("make the owner where the type is known, and pass it on"));
     } else if (shared && owners.moves(content)) {
       body.complaints.add(
           body.complaints
@@ -324,6 +335,21 @@ final class OwnerRules {
                       + "` owns memory alone, and what is in a `Shared` has several owners")
               .help("use `Shared` inside of it too"));
     }
+  }
+
+  private static boolean dependsOnParameter(Type type) {
+    return switch (type) {
+      case Type.Parameter _ -> true;
+      case Type.Optional(Type of) -> dependsOnParameter(of);
+      case Type.Ref ref -> dependsOnParameter(ref.target());
+      case Type.FixedArray(Type element, int _) -> dependsOnParameter(element);
+      case Type.Tuple(var elements) -> elements.stream().anyMatch(OwnerRules::dependsOnParameter);
+      case Type.Builtin(_, var arguments) ->
+          arguments.stream().anyMatch(OwnerRules::dependsOnParameter);
+      case Type.Named(_, var arguments) ->
+          arguments.stream().anyMatch(OwnerRules::dependsOnParameter);
+      case Type.Scalar _, Type.Unit _, Type.Text _, Type.Arena _, Type.Function _ -> false;
+    };
   }
 
   private boolean reachesArena(Type type, Set<Type> seen) {

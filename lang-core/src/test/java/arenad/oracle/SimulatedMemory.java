@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The arenas and objects of one run, and the laws they are watched by. Messages of violations go to
 /// whoever asked, who knows the place in the source.
 final class SimulatedMemory {
+  /// So few that looking through them costs nothing.
+  private static final int FEW = 50;
 
   private final List<Datum.Reference> objects = new ArrayList<>();
   private final List<Datum.Growable> arrays = new ArrayList<>();
@@ -31,6 +33,8 @@ final class SimulatedMemory {
 
   /// Blocks that one handle owns, and that are not dropped yet.
   private final Set<OwnedBlock> owned = new LinkedHashSet<>();
+
+  private int forgetAt = FEW;
 
   Datum.Owner own(SimulatedArena arena, Datum.Reference content, boolean counted) {
     OwnedBlock block = new OwnedBlock(arena, content, counted);
@@ -238,10 +242,16 @@ final class SimulatedMemory {
     return objects.size() + arrays.size() + tables.size() < 100;
   }
 
+  /// Looks through all of them when there are twice as many as were left the last time, so that a program with many
+  /// ends stays quick.
   private void forgetDead() {
+    if (objects.size() + arrays.size() + tables.size() < forgetAt) {
+      return;
+    }
     objects.removeIf(object -> !object.home().isLive());
     arrays.removeIf(array -> !array.home.isLive());
     tables.removeIf(table -> !table.home.isLive());
+    forgetAt = Math.max(FEW, 2 * (objects.size() + arrays.size() + tables.size()));
   }
 
   static @Nullable Home homeOf(Datum value) {
