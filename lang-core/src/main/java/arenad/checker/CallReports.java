@@ -12,6 +12,7 @@ import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Declaration.Relation;
 import arenad.type.Type;
+import arenad.type.TypeText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -214,6 +215,28 @@ final class CallReports {
       }
     }
     return diagnostic;
+  }
+
+  Diagnostic readOnlyWritten(Finding.ReadOnlyWritten finding) {
+    Value object = finding.call().arguments().getFirst();
+    String callee = finding.call().callee().simpleName();
+    Narrowing.Member member = finding.member();
+    boolean value =
+        object instanceof Value.Borrow(var place, _, _) && LocalUses.rootOf(place) != null;
+    return Diagnostic.of(
+            Code.E0112,
+            homes.at(finding.call().span()),
+            member == null
+                ? "`" + callee + "` gives its object away, and what it is called on is read only"
+                : "`" + callee + "` may write its object, and what it is called on is read only")
+        .labelled(
+            member == null
+                ? "others could write it through the reference that `" + callee + "` gives away"
+                : "may assign `" + TypeText.of(member.owner()) + "." + member.name() + "`")
+        .help(
+            value
+                ? "call it on what is declared with `let`, such as a copy"
+                : "a method that writes is called through a `&T`, or on a copy of the object");
   }
 
   Diagnostic overwritten(Finding.Overwritten finding) {

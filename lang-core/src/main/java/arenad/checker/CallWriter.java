@@ -77,6 +77,7 @@ final class CallWriter {
     int[] result = result(site);
     effects(site);
     overwrite(site, lent);
+    ReadOnlyObjects.check(call, site.names(), site.contract(), body.out());
     giveBack(site, lent);
     return result;
   }

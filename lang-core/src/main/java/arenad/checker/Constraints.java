@@ -47,6 +47,9 @@ final class Constraints {
   /// The members that the function may write, itself or through what it calls.
   final TreeSet<String> writes = new TreeSet<>();
 
+  /// Calls of methods that may write an object which is read only.
+  final List<Finding.ReadOnlyWritten> readOnlyWritten = new ArrayList<>();
+
   /// What has made an atom.
   final Map<Atom, Reason> births = new HashMap<>();
 

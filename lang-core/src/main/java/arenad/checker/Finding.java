@@ -1,5 +1,6 @@
 package arenad.checker;
 
+import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
@@ -57,6 +58,11 @@ sealed interface Finding {
       @Nullable Span lastClause,
       @Nullable Position region)
       implements Finding {}
+
+  /// A method that may write its object, or hand it to what may, is called on one that is read only.
+  ///
+  /// @param member a member of the object that it may write, or null when it hands the object out
+  record ReadOnlyWritten(Value.Call call, Narrowing.@Nullable Member member) implements Finding {}
 
   /// What is taken for not null may have been written since.
   ///

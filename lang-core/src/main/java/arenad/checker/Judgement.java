@@ -51,6 +51,7 @@ final class Judgement {
     judgement.events.run();
     BitRow everFreed = judgement.events.everFreed();
     new Leaks(constraints, judgement.projection, everFreed).find(judgement.findings);
+    judgement.findings.addAll(constraints.readOnlyWritten);
     judgement.findings.addAll(NarrowingCheck.findings(constraints));
     return judgement;
   }

@@ -70,6 +70,7 @@ final class Reports {
           Finding.NotApart _,
           Finding.Undeclared _,
           Finding.ScopedFreed _,
+          Finding.ReadOnlyWritten _,
           Finding.Overwritten _ ->
           Rank.CAUSE;
       case Finding.Unmet(var demand) -> rankOf(demand);
@@ -155,6 +156,7 @@ final class Reports {
         Reason blame = ways.blame(undeclared.variable(), undeclared.value());
         say(calls.undeclared(undeclared, blame));
       }
+      case Finding.ReadOnlyWritten written -> say(calls.readOnlyWritten(written));
       case Finding.Overwritten overwritten -> say(calls.overwritten(overwritten));
     }
   }

@@ -39,6 +39,7 @@ public enum Code {
   E0109(ERROR, "constants that depend on each other"),
   E0110(ERROR, "a struct that contains itself"),
   E0111(ERROR, "a name that does not name what is needed here"),
+  E0112(ERROR, "a method that may write what is read only"),
 
   // Types.
   E0201(ERROR, "a value of another type than expected"),

@@ -3,6 +3,7 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.text.Span;
 import arenad.type.Type;
+import arenad.type.TypeText;
 import arenad.type.Variants;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
@@ -37,7 +38,8 @@ final class AssignmentTargets {
       case Expr.Unwrap unwrap -> check(body, unwrap.value(), target, false);
       case Expr.Variant variant when Variants.isUnion(variant.value().type()) ->
           check(body, variant.value(), target, false);
-      case Expr.Variant _, Expr.Deref _, Expr.Hole _ -> {}
+      case Expr.Deref deref -> object(body, deref.reference(), target);
+      case Expr.Variant _, Expr.Hole _ -> {}
       case Expr.Constant _ ->
           body.error(Code.E0107, target, "a constant of the module cannot be assigned");
       case Expr.Literal _,
@@ -72,6 +74,18 @@ final class AssignmentTargets {
               whole
                   ? "this is no place that can be assigned"
                   : "this is a part of a value that nobody keeps; assigning it would do nothing");
+    }
+  }
+
+  private static void object(Body body, Expr reference, Span target) {
+    if (reference.type() instanceof Type.Ref(Type of, boolean readOnly, String _) && readOnly) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0107,
+                  target,
+                  "what is reached through a `" + TypeText.of(reference.type()) + "` is read only")
+              .help("a `" + TypeText.of(new Type.Ref(of)) + "` lets it be written"));
     }
   }
 

@@ -11,6 +11,7 @@ import arenad.type.Type;
 import arenad.type.Type.Scalar;
 import arenad.type.TypeText;
 import arenad.typed.Expr;
+import arenad.typed.Variable;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Casts {
     }
     Expr implicit = Coercions.implicit(body, value, target);
     if (implicit != null) {
-      return implicit;
+      return Coercions.guards(target, implicit.type()) ? held(body, implicit, target) : implicit;
     }
     if (value.type() instanceof Type.Optional) {
       body.complaints.add(Nullness.mayBeNull(body, value));
@@ -39,6 +40,13 @@ final class Casts {
       body.complaints.add(impossible(body, cast, value.type(), target));
     }
     return body.hole(target, cast.span());
+  }
+
+  /// A value that is seen as a type that differs for the compiler alone.
+  private static Expr held(Body body, Expr value, Type target) {
+    Variable held = body.locals.unnamed(target, value.span());
+    Expr local = new Expr.Local(held, target, value.span());
+    return new Expr.Let(held, value, local, target, value.span());
   }
 
   /// A literal is of the target's type if it fits, and else of one that holds it, to be wrapped.

@@ -39,6 +39,13 @@ final class Clones {
       return body.hole(value.type(), call.span());
     }
     @Nullable Expr arena = arguments.isEmpty() ? null : arguments.getFirst();
-    return new Expr.Clone(value, arena, value.type(), call.span());
+    return new Expr.Clone(value, arena, writable(value.type()), call.span());
+  }
+
+  /// A clone of what may only be read belongs to who made it.
+  private static Type writable(Type type) {
+    return type instanceof Type.Ref(Type target, boolean _, String region)
+        ? new Type.Ref(target, false, region)
+        : type;
   }
 }

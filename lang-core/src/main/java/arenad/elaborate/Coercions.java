@@ -43,6 +43,9 @@ final class Coercions {
     if (expr instanceof Expr.Hole) {
       return new Expr.Hole(target, expr.span());
     }
+    if (guards(target, source)) {
+      return expr;
+    }
     if (target instanceof Type.Optional(Type inner)) {
       if (source == Type.Unit.NULL) {
         return new Expr.Literal(new ConstantValue.Null(), target, expr.span());
@@ -61,6 +64,13 @@ final class Coercions {
       return Conversions.lossless(from, to) ? convert(expr, from, to) : null;
     }
     return Unions.into(body, expr, target);
+  }
+
+  /// Whether the target is the source without the right to write: the same at run time.
+  static boolean guards(Type target, Type source) {
+    return target instanceof Type.Optional(Type to) && source instanceof Type.Optional(Type from)
+        ? guards(to, from)
+        : target instanceof Type.Ref only && source instanceof Type.Ref open && only.guards(open);
   }
 
   /// A numeric conversion; one of a literal is done here.

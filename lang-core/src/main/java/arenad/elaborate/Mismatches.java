@@ -59,6 +59,17 @@ final class Mismatches {
                   + "` for a copy of the object")
           .fix(new Fix("copy the object with `*`", new Edit.InsertBefore(place, "*")));
     }
+    if (Coercions.guards(Type.withoutNull(source), wanted)) {
+      String readOnly = "`" + TypeText.of(Type.withoutNull(source)) + "`";
+      return diagnostic.help(
+          "what is reached through a "
+              + readOnly
+              + " is read only, and this could write it: take a "
+              + readOnly
+              + " here too, or make a copy of the object, `a.new(*"
+              + Paths.textOr(expr, "x")
+              + ")`");
+    }
     if (source instanceof Scalar from && wanted instanceof Scalar to) {
       return Conversions.castable(from, to) ? withCast(diagnostic, place, expr, to) : diagnostic;
     }

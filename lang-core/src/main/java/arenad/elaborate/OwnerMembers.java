@@ -72,7 +72,7 @@ final class OwnerMembers {
   static @Nullable Expr reference(Expr expr, Type target) {
     return expr instanceof Expr.Deref(Expr.Intrinsic reference, _, _)
             && reference.operation() == Operation.OWNER_VALUE
-            && reference.type().equals(target)
+            && (reference.type().equals(target) || Coercions.guards(target, reference.type()))
         ? reference
         : null;
   }

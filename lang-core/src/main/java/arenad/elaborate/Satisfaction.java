@@ -65,6 +65,10 @@ final class Satisfaction {
     if (OperatorRequirements.isOne(bound)) {
       return operators();
     }
+    if (isReadOnly()) {
+      readOnly();
+      return false;
+    }
     List<Lack> lacks = new ArrayList<>();
     for (RequiredMembers.Found found :
         RequiredMembers.membersOf(bound, subject, body.environment)) {
@@ -77,6 +81,23 @@ final class Satisfaction {
       complain(lacks);
     }
     return lacks.isEmpty();
+  }
+
+  private boolean isReadOnly() {
+    return subject instanceof Type.Ref ref && ref.readOnly();
+  }
+
+  /// A required method may write its object, and a required field be assigned.
+  private void readOnly() {
+    body.complaints.add(
+        body.complaints.about(
+            Code.E0404,
+            name,
+            "`"
+                + TypeText.of(subject)
+                + "` does not satisfy `"
+                + bound.symbol().simpleName()
+                + "`: what is required may write, and it is read only"));
   }
 
   private boolean operators() {
@@ -118,7 +139,7 @@ final class Satisfaction {
     RequiredMember member =
         new RequiredMember(
             OperatorRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32, name);
-    return method(member, List.of(subject)) == null;
+    return !isReadOnly() && method(member, List.of(subject)) == null;
   }
 
   private void complain(List<Lack> lacks) {

@@ -185,7 +185,8 @@ public final class Shapes {
     };
   }
 
-  private List<Type> members(Type container) {
+  /// The types of the members of a struct or tuple, or of the variants of a union.
+  public List<Type> members(Type container) {
     return switch (container) {
       case Type.Named named when declared(named) instanceof Declaration.Struct struct -> {
         List<Type> types = new ArrayList<>();

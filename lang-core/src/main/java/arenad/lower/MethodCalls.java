@@ -30,14 +30,12 @@ final class MethodCalls {
     }
     NullableParts parts = NullableParts.around(object, body);
     if (parts != null) {
-      Value result = kept(call(call, borrow(body.places().place(object), object.span())), call);
+      Value result = kept(call(call, borrow(object, body.places().place(object))), call);
       parts.close(call.span());
       return result;
     }
     Place place = body.places().place(object);
-    return canMove(place)
-        ? callOnCopy(call, place, object.span())
-        : call(call, borrow(place, object.span()));
+    return canMove(place) ? callOnCopy(call, place, object) : call(call, borrow(object, place));
   }
 
   private Value call(Expr.Call call, Value self) {
@@ -47,11 +45,12 @@ final class MethodCalls {
     return body.expressions().ending(body.expressions().functions().call(call, arguments));
   }
 
-  private Value callOnCopy(Expr.Call call, Place place, Span span) {
+  private Value callOnCopy(Expr.Call call, Place place, Expr object) {
+    Span span = object.span();
     Expressions expressions = body.expressions();
     Place element = body.places().settle(place, body.draft().mark());
     IrFunction.Local copy = expressions.temporary(new Value.Read(element, element.type(), span));
-    Value result = kept(call(call, borrow(new Place.OfLocal(copy), span)), call);
+    Value result = kept(call(call, borrow(object, new Place.OfLocal(copy))), call);
     Value changed = expressions.read(copy, span);
     body.draft().add(new Instruction.Assign(element, changed, false, call.span()));
     return result;
@@ -66,8 +65,10 @@ final class MethodCalls {
     return Expressions.nothing(call.span());
   }
 
-  private static Value borrow(Place place, Span span) {
-    return new Value.Borrow(place, new Type.Ref(place.type()), span);
+  /// The address of the object's storage: a `&const` where the object is not to be written.
+  private static Value borrow(Expr object, Place place) {
+    Type self = new Type.Ref(place.type(), ReadOnly.is(object), null);
+    return new Value.Borrow(place, self, object.span());
   }
 
   private static boolean isSpan(Type type) {

@@ -313,13 +313,10 @@ public record TypeResolution(
   }
 
   private Type reference(TypeExpr.Reference reference) {
-    if (reference.readOnly()) {
-      return unsupported(reference.span(), "`&const T` is");
-    }
     Type target = of(reference.inner());
     return switch (target) {
       case Type.Named _, Type.Parameter _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ ->
-          new Type.Ref(target);
+          new Type.Ref(target, reference.readOnly(), null);
       case Type.Unit _ -> target;
       case Type.Ref _,
           Type.Optional _,

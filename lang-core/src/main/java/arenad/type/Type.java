@@ -87,6 +87,11 @@ public sealed interface Type {
       this(target, false, null);
     }
 
+    /// Whether this is the `&const T` of the `&T` that `other` is.
+    public boolean guards(Ref other) {
+      return readOnly && !other.readOnly && target.equals(other.target);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Ref ref && readOnly == ref.readOnly && target.equals(ref.target);
