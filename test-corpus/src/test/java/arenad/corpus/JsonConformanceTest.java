@@ -61,12 +61,13 @@ class JsonConformanceTest {
     return suite;
   }
 
-  /// Copies of the documents, under names that a line of output can hold.
+  /// Copies of the documents, under different names that a line of output can hold.
   private static List<String> documents(Path suite, Path folder) throws IOException {
     List<String> copies = new ArrayList<>();
     try (Stream<Path> all = Files.list(suite)) {
       for (Path document : all.sorted().toList()) {
-        String name = document.getFileName().toString().replaceAll("[^A-Za-z0-9_.-]", "-");
+        String plain = document.getFileName().toString().replaceAll("[^A-Za-z0-9_.-]", "-");
+        String name = plain.replace(".json", "-" + copies.size() + ".json");
         copies.add(Files.copy(document, folder.resolve(name)).toString());
       }
     }
