@@ -8,7 +8,8 @@ import arenad.panic.Panics;
 /// Arenas: bump allocation in chained chunks, freed all at once.
 ///
 /// An `Arena` of the language is the address of a [ControlBlock]. The first chunk is taken at the first allocation. Freeing costs the
-/// chunks, buffers and sub-arenas there are, not the objects. An arena belongs to the thread that made it.
+/// chunks, buffers and sub-arenas there are, not the objects. An arena belongs to one thread at a time: the one that made it, or the one
+/// that received it. Its memory goes to the pools of the thread that frees it, and from there to whoever needs some.
 public final class Arenas {
   private Arenas() {}
 
@@ -35,17 +36,36 @@ public final class Arenas {
   private static long open(Context context, long parent) {
     long arena = context.controlBlocks.take();
     ControlBlock.open(arena, ControlBlock.ALIVE);
+    attach(arena, parent);
+    if (CheckedMode.on()) {
+      Shadow.arenaBegins(arena);
+    }
+    return arena;
+  }
+
+  /// Takes a root out of the thread that has it: it is on its way to another one, with all that was made from it. Only [#receive] and
+  /// [#free] may be called with it next, by any thread that came to know of it in an orderly way.
+  public static void send(long arena) {
+    checkAlive(arena, "sent");
+    detach(arena);
+    putI64(arena + ControlBlock.PARENT, 0);
+  }
+
+  /// Makes an arena that was sent a root of this thread.
+  public static void receive(Context context, long arena) {
+    checkAlive(arena, "received");
+    attach(arena, context.roots);
+  }
+
+  private static void attach(long arena, long parent) {
     putI64(arena + ControlBlock.PARENT, parent);
+    putI64(arena + ControlBlock.PREVIOUS, 0);
     long sibling = i64(parent + ControlBlock.FIRST_CHILD);
     putI64(arena + ControlBlock.NEXT, sibling);
     if (sibling != 0) {
       putI64(sibling + ControlBlock.PREVIOUS, arena);
     }
     putI64(parent + ControlBlock.FIRST_CHILD, arena);
-    if (CheckedMode.on()) {
-      Shadow.arenaBegins(arena);
-    }
-    return arena;
   }
 
   /// `a.free()`: the arena, all that was made from it, and their buffers. Freed twice is a panic.
@@ -95,10 +115,14 @@ public final class Arenas {
   }
 
   private static void detach(long arena) {
+    long parent = i64(arena + ControlBlock.PARENT);
+    if (parent == 0) {
+      return;
+    }
     long next = i64(arena + ControlBlock.NEXT);
     long previous = i64(arena + ControlBlock.PREVIOUS);
     if (previous == 0) {
-      putI64(i64(arena + ControlBlock.PARENT) + ControlBlock.FIRST_CHILD, next);
+      putI64(parent + ControlBlock.FIRST_CHILD, next);
     } else {
       putI64(previous + ControlBlock.NEXT, next);
     }

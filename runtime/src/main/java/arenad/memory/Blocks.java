@@ -1,7 +1,6 @@
 package arenad.memory;
 
-import static arenad.memory.Memory.i64;
-import static arenad.memory.Memory.putI64;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A pool of small blocks of one size, of one thread: control blocks of arenas, headers of buffers.
 ///
@@ -10,75 +9,61 @@ import static arenad.memory.Memory.putI64;
 final class Blocks {
   private static final long SLAB = 16 << 10;
 
+  private static final Reserve CONTROL_BLOCKS = new Reserve(ControlBlock.NEXT);
+  private static final Reserve HEADERS = new Reserve(BufferHeader.NEXT);
+
+  /// Bytes that the system has lent for blocks of all threads.
+  private static final AtomicLong TOTAL = new AtomicLong();
+
   private final long size;
-  private final long link;
-  private long free;
+  private final FreeList free;
 
-  /// Blocks that threads which are no more left behind: heads of lists, by size.
-  private static long orphans64;
-
-  private static long orphans128;
-
-  /// @param size 64 or 128
-  /// @param link where a free block keeps the next one; a word that is never asked for once the block is free
-  Blocks(long size, long link) {
+  private Blocks(long size) {
     this.size = size;
-    this.link = link;
+    free = new FreeList(reserveOf(size));
+  }
+
+  static Blocks ofArenas() {
+    return new Blocks(ControlBlock.SIZE);
+  }
+
+  static Blocks ofBuffers() {
+    return new Blocks(BufferHeader.SIZE);
+  }
+
+  private static Reserve reserveOf(long size) {
+    return size == ControlBlock.SIZE ? CONTROL_BLOCKS : HEADERS;
   }
 
   /// A block; the contents are what its last user left, all zero when there was none.
   long take() {
-    if (free == 0) {
-      refill();
-    }
-    long block = free;
-    free = i64(block + link);
-    return block;
+    long block = free.take();
+    return block != 0 ? block : carve();
   }
 
   void give(long block) {
     if (CheckedMode.on()) {
       bury(block);
     } else {
-      push(block);
+      free.give(block);
     }
-  }
-
-  private void push(long block) {
-    putI64(block + link, free);
-    free = block;
   }
 
   /// Leaves the free blocks to other threads.
   void close() {
-    if (free == 0) {
-      return;
-    }
-    long last = free;
-    while (i64(last + link) != 0) {
-      last = i64(last + link);
-    }
-    synchronized (Blocks.class) {
-      putI64(last + link, size == 64 ? orphans64 : orphans128);
-      setOrphans(free);
-    }
-    free = 0;
+    free.giveBack(0);
   }
 
-  private void refill() {
-    synchronized (Blocks.class) {
-      free = size == 64 ? orphans64 : orphans128;
-      setOrphans(0);
-    }
-    if (free != 0) {
-      return;
-    }
+  /// A new block; its neighbours become free.
+  private long carve() {
     long raw = Memory.allocate(SLAB + size);
     long first = raw + size - 1 & -size;
     Memory.fill(first, SLAB, 0);
-    for (long block = first + SLAB - size; block >= first; block -= size) {
-      push(block);
+    TOTAL.addAndGet(SLAB + size);
+    for (long block = first + SLAB - size; block > first; block -= size) {
+      free.give(block);
     }
+    return first;
   }
 
   /// The state of a control block may be asked for still; a header's words mean nothing any more.
@@ -90,21 +75,12 @@ final class Blocks {
   }
 
   /// Gives a block to whichever thread needs one next.
-  static synchronized void orphan(long block, long size) {
-    boolean small = size == BufferHeader.SIZE;
-    putI64(block + (small ? BufferHeader.NEXT : ControlBlock.NEXT), small ? orphans64 : orphans128);
-    if (small) {
-      orphans64 = block;
-    } else {
-      orphans128 = block;
-    }
+  static void orphan(long block, long size) {
+    reserveOf(size).giveOne(block);
   }
 
-  private void setOrphans(long head) {
-    if (size == 64) {
-      orphans64 = head;
-    } else {
-      orphans128 = head;
-    }
+  /// Bytes that the system has lent for blocks.
+  static long reserved() {
+    return TOTAL.get();
   }
 }

@@ -107,8 +107,4 @@ public final class BufferHeader {
     putI64(header + DATA, 0);
     putI64(header + LENGTH, 0);
   }
-
-  static Blocks pool() {
-    return new Blocks(SIZE, NEXT);
-  }
 }

@@ -65,8 +65,11 @@ public final class Context {
   final long roots;
 
   final Chunks chunks = new Chunks();
-  final Blocks controlBlocks = new Blocks(ControlBlock.SIZE, ControlBlock.NEXT);
-  final Blocks headers = BufferHeader.pool();
+  final Blocks controlBlocks = Blocks.ofArenas();
+  final Blocks headers = Blocks.ofBuffers();
+
+  /// Small blocks that owners hold.
+  final OwnerHeap owners = new OwnerHeap();
 
   /// The string that the last `extern` call of this thread has given back and nobody has taken yet.
   public @Nullable String givenText;
@@ -76,11 +79,6 @@ public final class Context {
 
   /// What bounds the spans that an `extern` call of this thread has lent to Java.
   public java.lang.foreign.@Nullable Arena lent;
-
-  /// The arena of small blocks that owners hold, 0 until there is one, and the blocks that are free.
-  long owners;
-
-  final long[] ownerBlocks = OwnerHeap.lists();
 
   private long top;
   private long base;
@@ -217,6 +215,7 @@ public final class Context {
     controlBlocks.give(frame);
     ControlBlock.close(roots);
     controlBlocks.give(roots);
+    owners.close();
     controlBlocks.close();
     headers.close();
   }

@@ -29,7 +29,7 @@ final class ControlBlock {
   /// Attached buffers.
   static final long BUFFERS = 56;
 
-  /// Arena that this one was made from, or the block of the thread's roots.
+  /// Arena that this one was made from, or the block of the thread's roots; 0 while it is on its way to another thread.
   static final long PARENT = 64;
 
   /// Latest arena made from this one.
@@ -55,6 +55,9 @@ final class ControlBlock {
   /// Owner of literals and constants.
   static final int STATIC = 4;
 
+  /// Owner of the small blocks of an [OwnerHeap].
+  static final int OWNERS = 5;
+
   private ControlBlock() {}
 
   static int state(long block) {
@@ -64,7 +67,7 @@ final class ControlBlock {
   /// Whether objects may be made in it.
   static boolean holdsObjects(long block) {
     int state = state(block);
-    return state == ALIVE || state == STATIC;
+    return state == ALIVE || state == STATIC || state == OWNERS;
   }
 
   /// Makes a block that the pool gave into an arena without parent, chunks or buffers; its generation stays.
