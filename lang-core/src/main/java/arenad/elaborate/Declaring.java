@@ -1,6 +1,7 @@
 package arenad.elaborate;
 
 import arenad.diagnostic.Code;
+import arenad.diagnostic.Place;
 import arenad.resolve.Complaints;
 import arenad.resolve.TypeNames;
 import arenad.symbol.SymbolId;
@@ -124,7 +125,12 @@ public final class Declaring {
               ? "struct `" + symbol.name().substring(0, symbol.name().lastIndexOf('.')) + "`"
               : "module";
       complaints.add(
-          Code.E0105, name.span(), "`" + name.text() + "` is declared twice in this " + owner);
+          complaints
+              .about(
+                  Code.E0105,
+                  name.span(),
+                  "`" + name.text() + "` is declared twice in this " + owner)
+              .because(Place.in(first, new Span(0, 0)), "it is declared here first"));
     }
   }
 }

@@ -209,7 +209,10 @@ final class Cursor {
 
   /// The same where the token itself is at fault, wherever it stands.
   void unexpected(String what) {
-    error(Code.E0001, at, at, "expected " + what + ", found " + Messages.described(tokens, at));
+    if (mayComplain()) {
+      errors.add(Messages.unexpected(tokens, at, what, errors));
+    }
+    silent = true;
   }
 
   void error(Code code, int first, int last, String message) {

@@ -3,6 +3,7 @@ package arenad.parse;
 import static arenad.syntax.TokenKind.*;
 
 import arenad.diagnostic.Code;
+import arenad.diagnostic.Diagnostic;
 import arenad.syntax.TokenKind;
 import arenad.syntax.Tokens;
 import arenad.text.SourceText;
@@ -151,7 +152,12 @@ final class Lexer {
     } else if (Escapes.character(text.substring(at, end)) == null) {
       boolean escape = text.charAt(at + 1) == '\\';
       if (!escape || !wrongEscape(at + 1, end)) {
-        errors.add(Code.E0009, at, end, "a character literal holds exactly one character");
+        errors.add(
+            Diagnostic.of(
+                    Code.E0009,
+                    errors.place(at, end),
+                    "a character literal holds exactly one character")
+                .help("text stands in double quotes"));
       }
     }
     add(CHAR, end);

@@ -4,6 +4,7 @@ import static arenad.syntax.TokenKind.*;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
+import arenad.diagnostic.Place;
 import arenad.syntax.TokenKind;
 import arenad.syntax.Tokens;
 
@@ -19,9 +20,25 @@ final class Messages {
     String message = "expected " + what + found(in);
     if (atEnd && at > 0) {
       int end = tokens.end(at - 1);
-      return Diagnostic.of(Code.E0001, errors.place(end, end), message).labelled("expected here");
+      Diagnostic behind = Diagnostic.of(Code.E0001, errors.place(end, end), message);
+      return helped(tokens, at, behind.labelled("expected here"));
     }
-    return Diagnostic.of(Code.E0001, errors.place(tokens.start(at), tokens.end(at)), message);
+    return helped(tokens, at, Diagnostic.of(Code.E0001, token(tokens, at, errors), message));
+  }
+
+  /// "expected a field, found `x`", wherever the token stands.
+  static Diagnostic unexpected(Tokens tokens, int at, String what, SyntaxErrors errors) {
+    String message = "expected " + what + ", found " + described(tokens, at);
+    return helped(tokens, at, Diagnostic.of(Code.E0001, token(tokens, at, errors), message));
+  }
+
+  private static Place token(Tokens tokens, int at, SyntaxErrors errors) {
+    return errors.place(tokens.start(at), tokens.end(at));
+  }
+
+  private static Diagnostic helped(Tokens tokens, int at, Diagnostic diagnostic) {
+    String instead = Habits.instead(tokens, at);
+    return instead == null ? diagnostic : diagnostic.help(instead);
   }
 
   private static String found(Cursor in) {

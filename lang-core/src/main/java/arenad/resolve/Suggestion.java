@@ -15,7 +15,7 @@ public final class Suggestion {
   /// alphabetical order. Null when none is.
   public static @Nullable String of(String name, Collection<String> candidates) {
     String best = null;
-    int bestDistance = Math.max(1, name.length() / 3) + 1;
+    int bestDistance = Math.min(Math.max(1, name.length() / 3) + 1, name.length());
     for (String candidate : candidates) {
       int distance = distance(name, candidate, bestDistance);
       if (distance < bestDistance

@@ -12,6 +12,8 @@ import arenad.text.LineColumn;
 import arenad.text.SourceText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -65,7 +67,11 @@ class SamplesTest {
             + (end.line() + 1)
             + ":"
             + (end.column() + 1);
-    return range + " " + diagnostic.code() + " " + diagnostic.message();
+    String notes =
+        diagnostic.notes().stream()
+            .map(note -> "\n  " + note.kind().name().toLowerCase(Locale.ROOT) + ": " + note.text())
+            .collect(Collectors.joining());
+    return range + " " + diagnostic.code() + " " + diagnostic.message() + notes;
   }
 
   private static Parsed parsed(Path sample) {
