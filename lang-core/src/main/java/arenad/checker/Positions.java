@@ -165,6 +165,9 @@ final class Positions {
     @Nullable Gathered group = null;
     while (true) {
       Shape shape = body.out().shapes.inside(type);
+      if (Shapes.isBehind(rest) && !namesBehind(type)) {
+        rest = rest.subList(1, rest.size());
+      }
       int leaf = shape.leafAt(rest, 0);
       int at = leaf < 0 ? rest.size() : shape.leaf(leaf).path().size();
       int required = required(rest, leaf < 0 ? null : shape.leaf(leaf));
@@ -185,6 +188,12 @@ final class Positions {
       type = next.type();
       rest = rest.subList(at, rest.size());
     }
+  }
+
+  /// Whether what the reference leads to has a name of its own: of a type parameter it has, of what that
+  /// stands for perhaps not.
+  private static boolean namesBehind(Type reference) {
+    return reference instanceof Type.Ref(Type target, _, _) && !Shapes.behind(target).isEmpty();
   }
 
   /// Where in the path a type argument is asked for a member before another reference is followed, or -1.

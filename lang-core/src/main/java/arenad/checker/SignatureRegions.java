@@ -71,7 +71,7 @@ final class SignatureRegions {
           bindings.add(new Contract.Binding(at, nameOf(region, object), true));
         }
         if (!behind) {
-          find(at, target, object, true);
+          find(at.then(Shapes.behind(target)), target, object, true);
         }
       }
       // What a struct that is returned holds, its maker has put there.

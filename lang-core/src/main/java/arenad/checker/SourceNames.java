@@ -5,6 +5,7 @@ import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Position;
+import arenad.lifetime.Shapes;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.typed.Operation;
@@ -109,7 +110,10 @@ final class SourceNames {
             ? of(known)
             : local.isTemporary() ? null : local.name().replace(Position.APART, "");
       }
-      case Place.Object(Value reference, _) -> of(reference);
+      case Place.Object(Value reference, Type type) -> {
+        String name = of(reference);
+        yield name == null || Shapes.behind(type).isEmpty() ? name : "*" + name;
+      }
       case Place.Member(Place container, _, String name, _) -> {
         String whole = of(container);
         if (whole != null && whole.startsWith(Position.ADDRESS)) {
@@ -125,7 +129,7 @@ final class SourceNames {
   }
 
   private static @Nullable String elementOf(@Nullable String sequence) {
-    return sequence == null ? null : sequence + "[...]";
+    return sequence == null ? null : sequence.replaceFirst("^\\*", "") + "[...]";
   }
 
   /// In quotation marks, or `otherwise`.

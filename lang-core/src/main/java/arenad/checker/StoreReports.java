@@ -82,12 +82,16 @@ final class StoreReports {
   private Diagnostic headline(@Nullable Reason blame, Atom atom) {
     return switch (blame) {
       case Reason.Stored(Place place, Value value) -> {
-        String target = names.quoted(place, "there");
+        String target = names.quoted(place, "this object");
         yield stored(value, "to be stored in " + target)
             .labelled(need(names.of(value), holderName(place), atom));
       }
       case Reason.Initialised(_, String member, Value value) ->
-          stored(value, "to be stored in `" + member + "` of this object")
+          stored(
+                  value,
+                  member.isEmpty()
+                      ? "to be stored in this object"
+                      : "to be stored in `" + member + "` of this object")
               .labelled(homes.lives(atom));
       case Reason.Pushed(Value container, Value value) ->
           stored(value, "to be put into " + names.described(container))

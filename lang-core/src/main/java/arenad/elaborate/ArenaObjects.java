@@ -3,7 +3,6 @@ package arenad.elaborate;
 import arenad.diagnostic.Code;
 import arenad.syntax.Expr.Call;
 import arenad.type.Type;
-import arenad.type.TypeText;
 import arenad.type.Variants;
 import arenad.typed.Expr;
 import org.jspecify.annotations.Nullable;
@@ -26,49 +25,47 @@ final class ArenaObjects {
                 && target != Type.Unit.UNKNOWN
             ? target
             : null;
-    Expr value = Nullness.required(body, Expressions.value(body, call.args().getFirst(), wanted));
-    if (wanted != null && Variants.isUnion(wanted) && !(value.type() instanceof Type.Named)) {
-      value = Coercions.to(body, value, wanted);
-    }
-    Type type = value.type();
-    if (type instanceof Type.Named union && Variants.isUnion(union)) {
-      return Unions.allocated(body, arena, value, union, call.span());
-    }
-    if (isObject(type)) {
-      return new Expr.New(arena, value, new Type.Ref(type), call.span());
-    }
-    if (type == Type.Unit.UNKNOWN) {
-      return body.hole(call.span());
-    }
-    if (type instanceof Type.Ref) {
-      String text = Paths.textOr(value, "x");
-      body.complaints.add(
-          body.complaints
-              .about(
-                  Code.E0201,
-                  value.span(),
-                  "this is a reference to an object; a new object is made from a value")
-              .help("write `*" + text + "` for a copy of the object"));
-      return body.hole(call.span());
-    }
-    return body.unsupported(
-        value.span(),
-        "`new` with what leads elsewhere itself, such as `" + TypeText.of(type) + "`, is");
-  }
-
-  /// What a reference can lead to.
-  private static boolean isObject(Type type) {
-    return switch (type) {
-      case Type.Named _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ -> true;
-      case Type.Unit _,
+    Expr value = value(body, call.args().getFirst(), wanted);
+    return switch (value.type()) {
+      case Type.Named union when Variants.isUnion(union) ->
+          Unions.allocated(body, arena, value, union, call.span());
+      case Type.Named _,
+          Type.Scalar _,
+          Type.FixedArray _,
+          Type.Tuple _,
           Type.Text _,
           Type.Arena _,
           Type.Optional _,
-          Type.Ref _,
           Type.Parameter _,
-          Type.Function _,
           Type.Builtin _ ->
-          false;
+          new Expr.New(arena, value, new Type.Ref(value.type()), call.span());
+      case Type.Ref _ when wanted instanceof Type.Ref ->
+          new Expr.New(arena, value, new Type.Ref(value.type()), call.span());
+      case Type.Ref _ -> {
+        String text = Paths.textOr(value, "x");
+        body.complaints.add(
+            body.complaints
+                .about(
+                    Code.E0201,
+                    value.span(),
+                    "this is a reference to an object; a new object is made from a value")
+                .help("write `*" + text + "` for a copy of the object"));
+        yield body.hole(call.span());
+      }
+      case Type.Function _, Type.Unit _ -> body.hole(call.span());
     };
+  }
+
+  /// What the object is made from. Null only where the place asks for an object that may be null.
+  private static Expr value(Body body, arenad.syntax.Expr syntax, @Nullable Type wanted) {
+    Expr value = Expressions.value(body, syntax, wanted);
+    if (wanted instanceof Type.Optional) {
+      return Coercions.to(body, value, wanted);
+    }
+    value = Nullness.required(body, value);
+    boolean converts =
+        wanted instanceof Type.Ref && value.type() instanceof Type.Ref
+            || wanted != null && Variants.isUnion(wanted) && !(value.type() instanceof Type.Named);
+    return converts ? Coercions.to(body, value, wanted) : value;
   }
 }

@@ -41,8 +41,9 @@ final class Assignments {
       body.noteHole();
       return new Stmt.Hole(syntax.span());
     }
-    if (operation != null && isStringBuffer(place.type())) {
-      return append(body, place, syntax);
+    Expr buffer = Members.dereferenced(place);
+    if (operation != null && isStringBuffer(buffer.type())) {
+      return append(body, buffer, syntax);
     }
     AssignmentTargets.check(body, place);
     return operation == null

@@ -227,7 +227,9 @@ final class Loops {
         && call.args().isEmpty()
         && call.callee() instanceof Member member
         && member.name().text().equals("chars")) {
-      Expr object = Nullness.required(body, Expressions.value(body, member.object(), null));
+      Expr object =
+          Members.dereferenced(
+              Nullness.required(body, Expressions.value(body, member.object(), null)));
       if (object.type() instanceof Type.Text || object.type() == Type.Unit.UNKNOWN) {
         return object;
       }

@@ -1,5 +1,6 @@
 package arenad.elaborate;
 
+import arenad.type.Type;
 import arenad.typed.Expr;
 import arenad.typed.Operation;
 import arenad.typed.Variable;
@@ -29,6 +30,10 @@ record Path(Variable variable, List<String> fields) {
         case Expr.TupleElement element -> {
           fields.add(Integer.toString(element.index()));
           at = element.tuple();
+        }
+        // What is there, others may have replaced who know the object.
+        case Expr.Deref deref when deref.type() instanceof Type.Optional -> {
+          return null;
         }
         case Expr.Deref deref -> at = deref.reference();
         case Expr.Intrinsic intrinsic when intrinsic.operation() == Operation.OWNER_VALUE -> {

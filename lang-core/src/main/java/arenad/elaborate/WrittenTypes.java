@@ -25,9 +25,9 @@ final class WrittenTypes {
       case TypeExpr.Text(String value, _) -> '"' + value + '"';
       case TypeExpr.Nullable(TypeExpr inner, _) -> text(inner, Type.withoutNull(type)) + "?";
       case TypeExpr.Reference(boolean readOnly, TypeExpr inner, _) ->
-          "&" + (readOnly ? "const " : "") + text(inner, target(type));
+          "&" + (readOnly ? "const " : "") + referred(inner, type);
       case TypeExpr.RegionReference(Ident region, TypeExpr inner, _) ->
-          "ref(" + region.text() + ") " + text(inner, target(type));
+          "ref(" + region.text() + ") " + referred(inner, type);
       case TypeExpr.FixedArray(TypeExpr element, _, _) ->
           type instanceof Type.FixedArray(Type of, int length)
               ? text(element, of) + "[" + length + "]"
@@ -41,6 +41,14 @@ final class WrittenTypes {
               .collect(Collectors.joining(" | "));
       case TypeExpr.Missing _ -> TypeText.of(type);
     };
+  }
+
+  /// `&T?` is a reference that may be null.
+  private static String referred(TypeExpr target, Type reference) {
+    String text = text(target, target(reference));
+    return target instanceof TypeExpr.Nullable || target instanceof TypeExpr.Union
+        ? "(" + text + ")"
+        : text;
   }
 
   private static String angled(List<TypeExpr> arguments, Type type) {

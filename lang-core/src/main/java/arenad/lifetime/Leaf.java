@@ -25,7 +25,7 @@ public record Leaf(List<String> path, Type type) {
   /// `transform.target`.
   public String spelling() {
     return path.stream()
-        .filter(member -> !member.startsWith(Shapes.VARIANT))
+        .filter(member -> !member.startsWith(Shapes.VARIANT) && !Shapes.isBehind(List.of(member)))
         .collect(Collectors.joining("."));
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// @param root a parameter's name, `Return`, a declared region's name, or one of [#arena] and
 ///     [#object]
-/// @param path member names from there; an element of a container is `[]`
+/// @param path member names from there; an element of a container is `[]`, what a reference leads to and
+///     has no members is `()`
 public record Position(String root, List<String> path) implements Comparable<Position> {
 
   /// The root of the result.
@@ -72,13 +73,18 @@ public record Position(String root, List<String> path) implements Comparable<Pos
   /// What keeps apart parameters that would have the same name.
   public static final String APART = "'";
 
-  /// `obj.next.name`.
+  /// `obj.next.name`; `*name` is the string that `name` refers to.
   public String spelling() {
+    boolean behind = !path.isEmpty() && Shapes.isBehind(path.subList(path.size() - 1, path.size()));
+    return behind ? "*" + new Position(root, path.subList(0, path.size() - 1)).named() : named();
+  }
+
+  private String named() {
     boolean address = root.startsWith(ADDRESS);
     String root = this.root.replace(ADDRESS, "").replace(APART, "");
     StringBuilder text = new StringBuilder(root);
     for (String member : address && !path.isEmpty() ? path.subList(1, path.size()) : path) {
-      if (!member.startsWith(Shapes.VARIANT)) {
+      if (!member.startsWith(Shapes.VARIANT) && !Shapes.isBehind(List.of(member))) {
         String name =
             Shapes.isRequired(member) ? member.substring(member.indexOf('.') + 1) : member;
         text.append(name.startsWith("[") ? "" : ".").append(name);

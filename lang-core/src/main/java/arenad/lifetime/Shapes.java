@@ -26,6 +26,10 @@ public final class Shapes {
   /// The name of an element of an array, fixed array or span in a path.
   private static final String ELEMENT = "[]";
 
+  /// The name of what a reference leads to, in a path, where that has no members that could name it: the
+  /// string behind a `&String` is not the reference.
+  private static final String BEHIND = "()";
+
   /// Begins the name of what a requirement gives of a value of a type parameter.
   private static final String REQUIRED = "*";
 
@@ -39,6 +43,28 @@ public final class Shapes {
   private static final String KEY = "[key]";
 
   private static final String VALUE = "[value]";
+
+  /// Whether a path goes on with what a reference leads to, which has no other name.
+  public static boolean isBehind(List<String> path) {
+    return !path.isEmpty() && path.getFirst().equals(BEHIND);
+  }
+
+  /// How a path goes on from a reference to what it leads to.
+  ///
+  /// @param target what the reference leads to
+  public static List<String> behind(Type target) {
+    return switch (target) {
+      case Type.Text _,
+          Type.Arena _,
+          Type.Ref _,
+          Type.Parameter _,
+          Type.Function _,
+          Type.Builtin _ ->
+          List.of(BEHIND);
+      case Type.Optional(Type of) -> behind(of);
+      case Type.Scalar _, Type.Unit _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> List.of();
+    };
+  }
 
   /// Whether what a path leads to stands there several times.
   static boolean leadsIntoSequence(List<String> path) {
@@ -268,7 +294,11 @@ public final class Shapes {
 
   private List<Leaf> contents(Type leaf) {
     return switch (leaf) {
-      case Type.Ref(Type target, _, _) -> of(target).leaves();
+      case Type.Ref(Type target, _, _) -> {
+        List<String> behind = behind(target);
+        Shape shape = of(target);
+        yield behind.isEmpty() ? shape.leaves() : under(behind.getFirst(), shape);
+      }
       case Type.Parameter parameter -> {
         List<Leaf> all = new ArrayList<>();
         for (Required member : required.apply(parameter)) {

@@ -315,16 +315,19 @@ public record TypeResolution(
   private Type reference(TypeExpr.Reference reference) {
     Type target = of(reference.inner());
     return switch (target) {
-      case Type.Named _, Type.Parameter _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ ->
-          new Type.Ref(target, reference.readOnly(), null);
       case Type.Unit _ -> target;
-      case Type.Ref _,
+      case Type.Named _,
+          Type.Parameter _,
+          Type.Scalar _,
+          Type.FixedArray _,
+          Type.Tuple _,
+          Type.Ref _,
           Type.Optional _,
           Type.Text _,
           Type.Arena _,
           Type.Function _,
           Type.Builtin _ ->
-          notReferable(reference.span(), target);
+          new Type.Ref(target, reference.readOnly(), null);
     };
   }
 
@@ -339,17 +342,11 @@ public record TypeResolution(
     Type target = of(object);
     String region = Regions.resolve(this, reference.region());
     Type referred =
-        target instanceof Type.Named
-            ? new Type.Ref(
-                target, inner instanceof TypeExpr.Reference(boolean only, _, _) && only, region)
-            : target instanceof Type.Unit ? target : notReferable(object.span(), target);
+        target instanceof Type.Unit
+            ? target
+            : new Type.Ref(
+                target, inner instanceof TypeExpr.Reference(boolean only, _, _) && only, region);
     return optional ? nullable(referred) : referred;
-  }
-
-  private Type notReferable(Span span, Type target) {
-    return unsupported(
-        span,
-        "a reference to what leads elsewhere itself, such as `" + TypeText.of(target) + "`, is");
   }
 
   private Type fixedArray(TypeExpr.FixedArray array) {

@@ -26,7 +26,9 @@ public final class TypeText {
       case Type.Ref(Type target, boolean readOnly, String region) -> {
         String name = region == null ? "" : region.substring(region.lastIndexOf('.') + 1);
         String lead = region == null ? "&" : "ref(" + name + ") ";
-        boolean several = target instanceof Type.Named named && Variants.isNameless(named);
+        boolean several =
+            target instanceof Type.Optional
+                || target instanceof Type.Named named && Variants.isNameless(named);
         String text = several ? "(" + of(target) + ")" : of(target);
         yield lead + (readOnly ? "const " : "") + text;
       }
