@@ -93,7 +93,8 @@ public final class Arenas {
       putI64(chunk + Chunks.LINK, 0);
       putI64(arena + ControlBlock.TOP, chunk + Chunks.HEADER);
     }
-    putI64(arena + ControlBlock.CAPACITY, chunk == 0 ? 0 : Chunks.SIZE - Chunks.HEADER);
+    putI64(
+        arena + ControlBlock.CAPACITY, chunk == 0 ? 0 : i64(chunk + Chunks.BYTES) - Chunks.HEADER);
   }
 
   /// Frees everything below an arena, deepest first, without recursion: chains of sub-arenas may be long.
@@ -205,7 +206,7 @@ public final class Arenas {
     if (size > Chunks.LARGE) {
       return allocLarge(arena, size);
     }
-    long chunk = context.chunks.take(arena);
+    long chunk = context.chunks.take(arena, Chunks.next(i64(arena + ControlBlock.CAPACITY), size));
     long current = i64(arena + ControlBlock.CHUNKS);
     if (current != 0) {
       long retired = i64(arena + ControlBlock.TOP) - (current + Chunks.HEADER);
@@ -215,8 +216,9 @@ public final class Arenas {
     putI64(arena + ControlBlock.CHUNKS, chunk);
     long address = chunk + Chunks.HEADER;
     putI64(arena + ControlBlock.TOP, address + size);
-    putI64(arena + ControlBlock.END, chunk + Chunks.SIZE);
-    addCapacity(arena, Chunks.SIZE - Chunks.HEADER);
+    long bytes = i64(chunk + Chunks.BYTES);
+    putI64(arena + ControlBlock.END, chunk + bytes);
+    addCapacity(arena, bytes - Chunks.HEADER);
     return address;
   }
 

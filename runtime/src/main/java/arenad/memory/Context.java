@@ -90,7 +90,7 @@ public final class Context {
     ControlBlock.open(frame, ControlBlock.FRAME);
     roots = controlBlocks.take();
     ControlBlock.open(roots, ControlBlock.ROOTS);
-    long chunk = chunks.take(frame);
+    long chunk = chunks.take(frame, Chunks.SIZE);
     putI64(chunk + Chunks.LINK, 0);
     enter(chunk);
   }
@@ -162,7 +162,7 @@ public final class Context {
       return tempAlloc(bytes);
     }
     boolean large = bytes > Chunks.LARGE;
-    long chunk = large ? Chunks.takeLarge(frame, bytes + 8) : chunks.take(frame);
+    long chunk = large ? Chunks.takeLarge(frame, bytes + 8) : chunks.take(frame, Chunks.SIZE);
     putI64(chunk + Chunks.LINK, base - Chunks.HEADER);
     putI64(chunk + Chunks.FILL, top);
     enter(chunk);
@@ -210,7 +210,7 @@ public final class Context {
     Memory.release(textScratch);
     Memory.release(numberScratch);
     chunks.give(base - Chunks.HEADER);
-    chunks.giveBack(0);
+    chunks.close();
     ControlBlock.close(frame);
     controlBlocks.give(frame);
     ControlBlock.close(roots);

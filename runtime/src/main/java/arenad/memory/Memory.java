@@ -187,11 +187,16 @@ public final class Memory {
 
   /// Grows or shrinks what [#allocate] gave; the address 0 counts as nothing yet.
   public static long reallocate(long address, long bytes) {
-    if (CheckedMode.on()) {
-      return Shadow.reallocate(address, bytes);
-    }
+    return CheckedMode.on() ? Shadow.reallocate(address, bytes) : reallocateTrying(address, bytes);
+  }
+
+  /// The same, past all checks. When the system refuses, what is pooled goes back to it before it is asked again.
+  static long reallocateTrying(long address, long bytes) {
     long result = tryReallocate(address, bytes);
     if (result == 0 && bytes != 0) {
+      if (CheckedMode.on()) {
+        Quarantine.empty();
+      }
       Slabs.trim();
       result = tryReallocate(address, bytes);
       if (result == 0) {

@@ -20,12 +20,7 @@ final class Quarantine {
   }
 
   /// An ordinary chunk.
-  record FromSlab(long address) implements Inmate {
-    @Override
-    public long bytes() {
-      return Chunks.SIZE;
-    }
-  }
+  record FromSlab(long address, long bytes) implements Inmate {}
 
   /// What the system gave by itself.
   record FromSystem(long address, long bytes) implements Inmate {}
@@ -36,7 +31,16 @@ final class Quarantine {
   static synchronized void add(Inmate inmate) {
     INMATES.add(inmate);
     total += inmate.bytes();
-    while (total > MOST) {
+    shrinkTo(MOST);
+  }
+
+  /// Lets everything go: the system has no more memory.
+  static synchronized void empty() {
+    shrinkTo(0);
+  }
+
+  private static void shrinkTo(long most) {
+    while (total > most) {
       Inmate oldest = INMATES.remove();
       total -= oldest.bytes();
       release(oldest);
@@ -46,10 +50,7 @@ final class Quarantine {
   private static void release(Inmate inmate) {
     Shadow.enter(inmate.address(), inmate.bytes(), null);
     switch (inmate) {
-      case FromSlab(long chunk) -> {
-        Memory.putI64(chunk + Chunks.LINK, 0);
-        Slabs.give(chunk);
-      }
+      case FromSlab(long chunk, _) -> Chunks.orphan(chunk);
       case FromSystem(long address, _) -> Memory.free(address);
       case FromPool(long block, long bytes) -> {
         Shadow.forgetArena(block);

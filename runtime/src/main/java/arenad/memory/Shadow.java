@@ -147,10 +147,7 @@ final class Shadow {
   // ---- memory from the system
 
   static long reallocate(long address, long bytes) {
-    long fresh = Memory.tryReallocate(0, bytes);
-    if (fresh == 0 && bytes != 0) {
-      throw arenad.panic.Panics.outOfMemory(bytes);
-    }
+    long fresh = Memory.reallocateTrying(0, bytes);
     if (fresh != 0) {
       SIZES.put(fresh, bytes);
     }

@@ -3,20 +3,22 @@ package arenad.memory;
 import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI64;
 
+import arenad.panic.Panics;
+
 /// Where chunks come from: big pieces of the system's memory, shared by all threads, behind one lock.
 ///
 /// A slab is carved into chunks from its beginning, so pages that no chunk reached cost nothing. The first slab has 1 MiB and each
 /// further one twice as much up to 33 MiB, a size that the C library maps by itself and unmaps when it is freed.
 /// Free chunks stay with their slab, for warm memory is ten times faster than fresh. A slab that is all free goes back to the system
 /// when the others together still have [#RETAINED] bytes and as much as was in use at the latest peaks, or when the system has nothing
-/// left. Peaks are forgotten after four times as much was freed: a program that fills and frees a gigabyte over and over keeps it,
-/// one that did so once gives it back.
+/// left. Peaks are forgotten after four times as much was freed, chunks that threads keep at hand included: a program that fills and frees
+/// a gigabyte over and over keeps it, one that did so once gives it back.
 ///
 /// Descriptor of a slab, off-heap: address that the system gave, first chunk, number of chunks, list of free ones, number of free
 /// ones (those not carved yet included), number carved, neighbours in the list of slabs that have a free chunk.
 final class Slabs {
   /// Bytes that are kept in any case.
-  private static final long RETAINED = Long.getLong("arenad.pool.megabytes", 256) << 20;
+  private static final long RETAINED = Long.getLong("arenad.pool.megabytes", 64) << 20;
 
   private static final long SMALLEST = 1L << 20;
   private static final long LARGEST = 33L << 20;
@@ -46,8 +48,20 @@ final class Slabs {
 
   private Slabs() {}
 
-  /// A chunk, its header undefined but for the slab.
-  static synchronized long take() {
+  /// A list of chunks, linked by [Chunks#LINK], their headers undefined but for the slab: at least one, and of those that were used
+  /// before at most so many.
+  static synchronized long take(int most) {
+    long list = takeOne();
+    putI64(list + Chunks.LINK, 0);
+    for (int i = 1; i < most && available != 0 && i64(available + FREE_LIST) != 0; i++) {
+      long chunk = takeOne();
+      putI64(chunk + Chunks.LINK, list);
+      list = chunk;
+    }
+    return list;
+  }
+
+  private static long takeOne() {
     if (available == 0) {
       link(newSlab());
     }
@@ -90,18 +104,28 @@ final class Slabs {
     if (free == 1) {
       link(slab);
     }
-    forgetPeaks();
+    forgetPeaks(1);
     if (free == i64(slab + COUNT) && allChunks - free >= wanted()) {
       release(slab);
     }
   }
 
-  private static void forgetPeaks() {
-    if (++freed > 4 * wanted()) {
-      freed = 0;
-      previousPeak = peak;
-      peak = allChunks - freeChunks;
+  /// Lets time pass: some chunks were freed that threads kept at hand. What nobody needed for long goes back to the system.
+  static synchronized void age(int chunks) {
+    if (forgetPeaks(chunks)) {
+      releaseFree(wanted());
     }
+  }
+
+  private static boolean forgetPeaks(int chunks) {
+    freed += chunks;
+    if (freed <= 4 * wanted()) {
+      return false;
+    }
+    freed = 0;
+    previousPeak = peak;
+    peak = allChunks - freeChunks;
+    return true;
   }
 
   private static long wanted() {
@@ -115,9 +139,14 @@ final class Slabs {
 
   /// Gives every slab without a used chunk back to the system.
   static synchronized void trim() {
+    releaseFree(0);
+  }
+
+  private static void releaseFree(long keep) {
     for (long slab = available; slab != 0; ) {
       long next = i64(slab + NEXT);
-      if (i64(slab + FREE_COUNT) == i64(slab + COUNT)) {
+      long count = i64(slab + COUNT);
+      if (i64(slab + FREE_COUNT) == count && allChunks - count >= keep) {
         release(slab);
       }
       slab = next;
@@ -129,12 +158,12 @@ final class Slabs {
     long raw = Memory.tryReallocate(0, size);
     if (raw == 0) {
       size = SMALLEST;
-      raw = Memory.allocate(size);
+      raw = fromSystem(size);
     }
     nextSize = Math.min(2 * size, LARGEST);
     long first = raw + Chunks.SIZE - 1 & -Chunks.SIZE;
     long count = (raw + size - first) / Chunks.SIZE;
-    long slab = Memory.allocate(DESCRIPTOR_SIZE);
+    long slab = fromSystem(DESCRIPTOR_SIZE);
     putI64(slab + RAW, raw);
     putI64(slab + FIRST, first);
     putI64(slab + COUNT, count);
@@ -146,13 +175,22 @@ final class Slabs {
     return slab;
   }
 
+  /// There is nothing to free first: a slab is only asked for when no chunk is free.
+  private static long fromSystem(long size) {
+    long address = Memory.tryReallocate(0, size);
+    if (address == 0) {
+      throw Panics.outOfMemory(size);
+    }
+    return address;
+  }
+
   private static void release(long slab) {
     unlink(slab);
     long count = i64(slab + COUNT);
     freeChunks -= count;
     allChunks -= count;
-    Memory.release(i64(slab + RAW));
-    Memory.release(slab);
+    Memory.free(i64(slab + RAW));
+    Memory.free(slab);
   }
 
   private static void link(long slab) {
