@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { MILLION = 1000000, WARM_UP = 3, ROUNDS = 9, CHUNK = 64 << 10 };
+enum { MILLION = 1000000, WARM_UP = 3, ROUNDS = 11, CHUNK = 64 << 10 };
 
 struct object {
   struct object *next;

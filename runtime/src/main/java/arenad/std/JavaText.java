@@ -18,7 +18,11 @@ public final class JavaText {
   /// A string of the language of the same text, in an arena; its length goes to `r1`. What is no text
   /// becomes U+FFFD.
   public static long copy(Context context, long arena, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return copy(context, arena, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The same, of bytes that should be UTF-8.
+  static long copy(Context context, long arena, byte[] bytes) {
     long mark = context.mark();
     long raw = context.tempAlloc(bytes.length + 7L & -8);
     Memory.copyIn(bytes, 0, raw, bytes.length);
