@@ -67,6 +67,8 @@ final class CallWriter {
         PlaceWriter.Lent loan = body.places().lend(borrow);
         lent.put(borrow, loan);
         arguments.add(new int[] {loan.reference()});
+      } else if (isReleased(call, arguments.size())) {
+        arguments.add(body.values().write(argument));
       } else {
         arguments.add(body.values().touched(argument));
       }
@@ -80,6 +82,21 @@ final class CallWriter {
     ReadOnlyObjects.check(call, site.names(), site.contract(), body.out());
     giveBack(site, lent);
     return result;
+  }
+
+  /// Whether the callee ends an argument if that has not ended, and does nothing else with it.
+  private boolean isReleased(Value.Call call, int argument) {
+    Declaration.Function declaration = callees.declaration(call.callee());
+    Contract contract = callees.contract(call.callee());
+    if (declaration == null || argument >= declaration.parameters().size()) {
+      return false;
+    }
+    Position position = Position.root(declaration.parameters().get(argument).name());
+    return contract.frees().contains(position) && !isUsed(contract, position);
+  }
+
+  private static boolean isUsed(Contract contract, Position position) {
+    return contract.uses().stream().anyMatch(use -> use.position().equals(position));
   }
 
   /// Each storage is given back once, written if it may be through any of its addresses.
@@ -297,8 +314,10 @@ final class CallWriter {
     for (Position position : site.contract().frees()) {
       Value argument = site.argument(position);
       int why = body.reason(new Reason.FreedByCall(site.call(), argument, position));
+      Events.Kind kind =
+          isUsed(site.contract(), position) ? Events.Kind.FREE : Events.Kind.RELEASE;
       for (int variable : site.positions().found(position, 0)) {
-        body.event(Events.Kind.FREE, variable, why);
+        body.event(kind, variable, why);
       }
     }
   }

@@ -86,7 +86,7 @@ final class EndSearch {
 
   private boolean ends(int event, Atom atom) {
     return switch (events.kind(event)) {
-      case FREE, FREE_SCOPED, DROP -> {
+      case FREE, RELEASE, FREE_SCOPED, DROP -> {
         BitRow ended = liveness.endedWith(events.subject(event));
         yield ended.contains(atom.id()) || ended.contains(atom.original().id());
       }

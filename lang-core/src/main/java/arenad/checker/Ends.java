@@ -21,7 +21,9 @@ final class Ends {
     Set<Object> places = new HashSet<>();
     Events events = constraints.events;
     for (int event = 0; event < events.size(); event++) {
-      if (events.kind(event) == Events.Kind.FREE && atoms(event).contains(atom.original())) {
+      Events.Kind kind = events.kind(event);
+      boolean byHand = kind == Events.Kind.FREE || kind == Events.Kind.RELEASE;
+      if (byHand && atoms(event).contains(atom.original())) {
         places.add(constraints.reasons.get(events.reason(event)).span());
       }
     }

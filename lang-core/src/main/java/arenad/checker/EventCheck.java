@@ -124,6 +124,7 @@ final class EventCheck {
           free(event, subject);
         }
       }
+      case RELEASE -> free(event, subject);
       case DROP -> drop(subject);
       case FREE_SCOPED -> {
         everFreed.addAll(liveness.endedWith(subject));

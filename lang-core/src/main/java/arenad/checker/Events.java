@@ -12,6 +12,8 @@ final class Events {
     DEEP_USE,
     /// The arenas in a variable end, by hand.
     FREE,
+    /// The arenas in a variable end, unless they have ended: not a touch.
+    RELEASE,
     /// They end with their block.
     FREE_SCOPED,
     /// The handles in a variable are moved or dropped: what was seen through them ends.

@@ -150,7 +150,7 @@ final class Liveness {
   private void pass(int event, BitRow ended) {
     switch (events.kind(event)) {
       case USE, DEEP_USE, EXIT, TESTED, NARROWED, OVERWRITTEN -> {}
-      case FREE, FREE_SCOPED, DROP -> ended.addAll(endedWith(events.subject(event)));
+      case FREE, RELEASE, FREE_SCOPED, DROP -> ended.addAll(endedWith(events.subject(event)));
       case BIRTH -> ended.remove(events.subject(event));
       case END -> ended.add(events.subject(event));
     }

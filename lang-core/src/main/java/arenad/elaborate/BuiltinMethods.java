@@ -80,7 +80,7 @@ final class BuiltinMethods {
   static List<String> names(Type type) {
     List<String> names = new ArrayList<>(all(type).stream().map(Method::name).toList());
     if (type instanceof Type.Arena) {
-      names.addAll(List.of("new", "useArena", "alloc", "span"));
+      names.addAll(List.of("new", "useArena", "alloc", "span", "telemetry", "resetTelemetry"));
     }
     if (type instanceof Type.Builtin(Type.Container container, var _)
         && container == Type.Container.ARRAY) {
@@ -94,7 +94,7 @@ final class BuiltinMethods {
   static boolean isSpecial(Type type, String name) {
     return switch (type) {
       case Type.Text _ -> name.equals("chars");
-      case Type.Arena _ -> List.of("new", "useArena", "alloc", "span", "telemetry").contains(name);
+      case Type.Arena _ -> List.of("new", "useArena", "alloc", "span", "telemetry", "resetTelemetry").contains(name);
       case Type.Builtin _ -> name.equals("clone");
       case Scalar _,
           Type.Unit _,

@@ -31,6 +31,7 @@ final class Externs {
   private static final String PASSED =
       "numbers, `bool`, `char`, `String`, `String?` and spans of numbers, `bool` and `char` can";
   private static final String RUNTIME = "runtime:";
+  private static final String ENDING = "ending:";
   private static final String INTRINSIC = "intrinsic";
 
   private final Item.Extern syntax;
@@ -80,6 +81,9 @@ final class Externs {
       }
       if (library.startsWith(RUNTIME)) {
         return method(library.substring(RUNTIME.length()), Convention.RUNTIME);
+      }
+      if (library.startsWith(ENDING)) {
+        return method(library.substring(ENDING.length()), Convention.ENDING);
       }
     }
     return method(library, Convention.JAVA);

@@ -39,6 +39,9 @@ final class Methods {
       return body.hole(call.span());
     }
     Expr base = Members.dereferenced(receiver);
+    if (RegionHandles.isAllocation(base.type(), name)) {
+      return RegionHandles.allocated(body, base, name, call, hint);
+    }
     if (base.type() instanceof Type.Named named) {
       SymbolId method = find(body, named.symbol(), name.text());
       if (method != null) {
@@ -159,7 +162,10 @@ final class Methods {
         return ArenaObjects.of(body, base, call, hint);
       }
       if (Spans.isAllocation(name)) {
-        return Spans.allocated(body, base, name, call, hint);
+        return Spans.allocated(body, base, name, 1, call, hint);
+      }
+      if (RegionHandles.isTelemetry(name)) {
+        return RegionHandles.telemetry(body, base, name, call);
       }
       if (text.equals("useArena")) {
         Arguments.ignored(body, call.args());

@@ -28,15 +28,18 @@ final class Spans {
   }
 
   /// The type of the elements is written, or taken from what is wanted.
-  static Expr allocated(Body body, Expr arena, Ident name, Call call, @Nullable Type hint) {
+  ///
+  /// @param least how many arguments there must be; a number of elements that is not given is 1
+  static Expr allocated(
+      Body body, Expr arena, Ident name, int least, Call call, @Nullable Type hint) {
     if (call.callee() instanceof TypeApplication(_, List<TypeExpr> types, _)) {
-      return written(body, arena, name, types, call);
+      return written(body, arena, name, least, types, call);
     }
     if (hint != null
         && Type.withoutNull(hint)
             instanceof Type.Builtin(Type.Container container, List<Type> arguments)
         && container == Type.Container.SPAN) {
-      return of(body, arena, name, arguments.getFirst(), name.span(), call);
+      return of(body, arena, name, least, arguments.getFirst(), name.span(), call);
     }
     Arguments.ignored(body, call.args());
     return body.error(
@@ -45,7 +48,13 @@ final class Spans {
         "nothing says of what type the elements are: `" + name.text() + "<i32>(n)`");
   }
 
-  private static Expr written(Body body, Expr arena, Ident name, List<TypeExpr> types, Call call) {
+  /// Bytes: how many, and at a multiple of what.
+  static Expr bytes(Body body, Expr arena, Ident name, Call call) {
+    return of(body, arena, name, 1, Scalar.U8, name.span(), call);
+  }
+
+  private static Expr written(
+      Body body, Expr arena, Ident name, int least, List<TypeExpr> types, Call call) {
     if (types.size() != 1) {
       Arguments.ignored(body, call.args());
       return body.error(
@@ -54,11 +63,17 @@ final class Spans {
           "`" + name.text() + "` takes one type argument, that of the elements");
     }
     TypeExpr element = types.getFirst();
-    return of(body, arena, name, body.types.of(element), element.span(), call);
+    return of(body, arena, name, least, body.types.of(element), element.span(), call);
   }
 
   private static Expr of(
-      Body body, Expr arena, Ident name, Type element, Span elementSpan, Call call) {
+      Body body,
+      Expr arena,
+      Ident name,
+      int least,
+      Type element,
+      Span elementSpan,
+      Call call) {
     if (element == Type.Unit.UNKNOWN) {
       Arguments.ignored(body, call.args());
       return body.hole(call.span());
@@ -66,7 +81,7 @@ final class Spans {
     Type type = new Type.Builtin(Type.Container.SPAN, element);
     List<BuiltinMethods.Parameter> parameters =
         name.text().equals("alloc") ? List.of(I32, I32) : List.of(I32);
-    List<Expr> arguments = Arguments.of(body, name.text(), parameters, 1, call);
+    List<Expr> arguments = Arguments.of(body, name.text(), parameters, least, call);
     if (arguments == null
         || !mayBeZeros(body, element, elementSpan)
         || !isAligned(body, arguments)) {
@@ -75,7 +90,10 @@ final class Spans {
     List<Expr> all = new ArrayList<>();
     all.add(arena);
     all.addAll(arguments);
-    if (arguments.size() == 1) {
+    if (arguments.isEmpty()) {
+      all.add(Literals.integer(1, Scalar.I32, call.span().lastToken()));
+    }
+    if (arguments.size() < 2) {
       all.add(Literals.integer(0, Scalar.I32, call.span().lastToken()));
     }
     return new Expr.Intrinsic(Operation.SPAN_NEW, all, type, call.span());

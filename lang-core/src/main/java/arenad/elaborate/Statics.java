@@ -58,8 +58,7 @@ final class Statics {
       }
       if (container == Type.Container.ARRAY
           && List.of("newIn", "withCapacityIn").contains(name.text())) {
-        Arguments.ignored(body, call.args());
-        return body.unsupported(name.span(), "`" + name.text() + "` is");
+        return RegionHandles.array(body, type, name, call);
       }
     }
     Arguments.ignored(body, call.args());
@@ -97,6 +96,10 @@ final class Statics {
 
   private static Expr ofStruct(
       Body body, Type.Named type, Ident name, Call call, @Nullable Type hint) {
+    Expr ofRegion = RegionHandles.ofRegion(body, type.symbol(), name, call, hint);
+    if (ofRegion != null) {
+      return ofRegion;
+    }
     @Nullable SymbolId method = Methods.find(body, type.symbol(), name.text());
     if (method == null) {
       Arguments.ignored(body, call.args());

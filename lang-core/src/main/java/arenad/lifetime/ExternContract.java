@@ -1,5 +1,6 @@
 package arenad.lifetime;
 
+import arenad.type.Binding;
 import arenad.type.Declaration;
 import arenad.type.Type;
 import java.util.List;
@@ -12,24 +13,29 @@ public final class ExternContract {
   /// Such a function keeps nothing of what it is given. What it returns is made anew: in the arena that it
   /// is given, if it takes one.
   public static Contract of(Declaration.Function extern) {
+    Binding binding = extern.binding();
+    if (binding != null && binding.convention() == Binding.Convention.ENDING) {
+      Position arena = Position.root(extern.parameters().getFirst().name());
+      return contract(List.of(), List.of(arena));
+    }
     for (Declaration.Parameter parameter : extern.parameters()) {
       if (parameter.type() instanceof Type.Arena && mayHold(extern.result())) {
         Position arena = Position.root(parameter.name());
         Position result = Position.root(Position.RETURN);
-        return made(new Contract.Flow(arena, result, false));
+        return contract(List.of(new Contract.Flow(arena, result, false)), List.of());
       }
     }
     return Contract.EMPTY;
   }
 
-  private static Contract made(Contract.Flow flow) {
+  private static Contract contract(List<Contract.Flow> flows, List<Position> frees) {
     Contract empty = Contract.EMPTY;
     return new Contract(
-        List.of(flow),
+        flows,
         empty.bounds(),
         empty.arenas(),
         empty.objects(),
-        empty.frees(),
+        frees,
         empty.uses(),
         empty.apart(),
         empty.declared(),

@@ -22,7 +22,7 @@ public enum StandardModule {
   MEMORY(
       "memory",
       List.of(),
-      List.of("AllocError", "AllocStats", "GeneralHeap", "HotArena", "PinnedHeap", "RegionHandle")),
+      List.of("AllocError", "AllocStats", "GeneralHeap", "HotArena", "PinnedHeap")),
   RANDOM("random"),
   TEXT("text"),
   TIME("time", List.of("monotonicNanos", "now"), List.of());

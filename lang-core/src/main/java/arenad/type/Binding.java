@@ -11,6 +11,8 @@ public record Binding(Convention convention, String owner, String method) {
     JAVA,
     /// As emitted functions call each other, the context first. For standard modules alone.
     RUNTIME,
+    /// The same, of one that ends the arena it is given unless that has ended.
+    ENDING,
     /// The compiler knows the function by its name, and the declaration only documents it. For standard
     /// modules alone.
     INTRINSIC

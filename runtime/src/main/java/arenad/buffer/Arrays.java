@@ -130,7 +130,10 @@ public final class Arrays {
 
   private static void setCapacity(long array, int capacity, int elementSize) {
     long bytes = Math.max((long) capacity * elementSize, 1);
-    putI64(array + BufferHeader.DATA, Memory.reallocate(i64(array + BufferHeader.DATA), bytes));
+    long data = i64(array + BufferHeader.DATA);
+    long before = data == 0 ? 0 : (long) i32(array + BufferHeader.CAPACITY) * elementSize;
+    BufferHeader.stored(array, before, bytes);
+    putI64(array + BufferHeader.DATA, Memory.reallocate(data, bytes));
     putI32(array + BufferHeader.CAPACITY, capacity);
   }
 

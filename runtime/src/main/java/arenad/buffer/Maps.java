@@ -228,7 +228,9 @@ public final class Maps {
     int stride = i32(map + BufferHeader.ELEMENT_SIZE);
     int capacity = capacityOf(slots);
     long tableSize = (long) slots * SLOT;
-    long block = Memory.allocate(TABLE + tableSize + (long) capacity * stride);
+    long bytes = TABLE + tableSize + (long) capacity * stride;
+    BufferHeader.stored(map, storedBytes(map, stride), bytes);
+    long block = Memory.allocate(bytes);
     Memory.fill(block + TABLE, tableSize, 0);
     putI32(block + SHIFT, Integer.numberOfLeadingZeros(slots) + 1);
     putI32(block + ADDITIONS, stamp(map));
@@ -249,6 +251,15 @@ public final class Maps {
     putI64(map + ENTRIES, entries);
     putI32(map + BufferHeader.CAPACITY, capacity);
     putI32(map + USED, kept);
+  }
+
+  /// Bytes of the block that a map has, 0 if it has none.
+  private static long storedBytes(long map, int stride) {
+    long block = i64(map + BufferHeader.DATA);
+    if (block == 0) {
+      return 0;
+    }
+    return i64(map + ENTRIES) - block + (long) i32(map + BufferHeader.CAPACITY) * stride;
   }
 
   /// A map of an arena with the same bytes in its entries.

@@ -29,7 +29,7 @@ public final class Arenas {
   /// @param label FNV-1a, 64 bits, of the region's name
   public static long newRegion(Context context, long label) {
     long arena = open(context, context.roots);
-    putI64(arena + ControlBlock.LABEL, label);
+    Regions.begin(context, arena, label);
     return arena;
   }
 
@@ -80,6 +80,9 @@ public final class Arenas {
   public static void reset(Context context, long arena) {
     checkAlive(arena, "reset");
     freeChildren(context, arena);
+    if (i64(arena + ControlBlock.REGION) != 0) {
+      Regions.emptied(arena);
+    }
     releaseBuffers(context, arena);
     if (CheckedMode.on()) {
       context.chunks.buryAll(arena, Shadow.arenaIsReset(arena));
@@ -133,6 +136,9 @@ public final class Arenas {
   }
 
   private static void freeOne(Context context, long arena) {
+    if (i64(arena + ControlBlock.REGION) != 0) {
+      Regions.end(context, arena);
+    }
     releaseBuffers(context, arena);
     if (CheckedMode.on()) {
       Shadow.arenaEnds(arena);
@@ -159,6 +165,7 @@ public final class Arenas {
       return allocSlow(context, arena, size);
     }
     putI64(arena + ControlBlock.TOP, next);
+    putI64(arena + ControlBlock.ALLOCATIONS, i64(arena + ControlBlock.ALLOCATIONS) + 1);
     return top;
   }
 
@@ -203,6 +210,7 @@ public final class Arenas {
     if (!ControlBlock.holdsObjects(arena)) {
       throw dead(arena, "an object was made in");
     }
+    putI64(arena + ControlBlock.ALLOCATIONS, i64(arena + ControlBlock.ALLOCATIONS) + 1);
     if (size > Chunks.LARGE) {
       return allocLarge(arena, size);
     }
@@ -238,9 +246,15 @@ public final class Arenas {
   /// `a.used`: bytes handed out.
   public static long used(long arena) {
     checkAlive(arena, "asked the size of");
+    return bytesIn(arena);
+  }
+
+  /// Bytes handed out. Asked by another thread while the arena changes its chunk, what is in the one chunk is left out.
+  static long bytesIn(long arena) {
     long chunk = i64(arena + ControlBlock.CHUNKS);
     long inCurrent = chunk == 0 ? 0 : i64(arena + ControlBlock.TOP) - (chunk + Chunks.HEADER);
-    return i64(arena + ControlBlock.USED_BEFORE) + inCurrent;
+    boolean sensible = inCurrent >= 0 && inCurrent <= Chunks.SIZE;
+    return i64(arena + ControlBlock.USED_BEFORE) + (sensible ? inCurrent : 0);
   }
 
   /// `a.capacity`: usable bytes of its chunks.

@@ -81,6 +81,16 @@ public final class BufferHeader {
     putI64(header + ARENA, arena);
   }
 
+  /// The buffer gets other storage: tells the region it belongs to, if it does to one.
+  ///
+  /// @param oldBytes of the storage it had, 0 if it had none
+  public static void stored(long header, long oldBytes, long newBytes) {
+    long region = i64(i64(header + ARENA) + ControlBlock.REGION);
+    if (region != 0) {
+      Regions.stored(region, oldBytes, newBytes);
+    }
+  }
+
   /// Frees the storage of a list of buffers and their headers.
   static void releaseAll(Context context, long headers) {
     for (long header = headers; header != 0; ) {

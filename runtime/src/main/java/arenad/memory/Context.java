@@ -80,6 +80,9 @@ public final class Context {
   /// What bounds the spans that an `extern` call of this thread has lent to Java.
   public java.lang.foreign.@Nullable Arena lent;
 
+  /// Free slots for regions, linked.
+  long regionSlots;
+
   private long top;
   private long base;
   private long limit;
@@ -207,6 +210,7 @@ public final class Context {
     }
     dropBuffers(base);
     Arenas.freeChildren(this, roots);
+    RegionSlots.close(this);
     Memory.release(textScratch);
     Memory.release(numberScratch);
     chunks.give(base - Chunks.HEADER);

@@ -40,8 +40,11 @@ final class ControlBlock {
 
   static final long PREVIOUS = 88;
 
-  /// FNV-1a of a region's name, 0 for other arenas.
-  static final long LABEL = 96;
+  /// What is known of it as a region, one of [RegionSlots]; 0 for other arenas.
+  static final long REGION = 96;
+
+  /// Allocations since it began, those in its buffers apart.
+  static final long ALLOCATIONS = 104;
 
   static final int FREE = 0;
   static final int ALIVE = 1;
@@ -75,7 +78,7 @@ final class ControlBlock {
     Memory.putI32(block + STATE, state);
     Memory.putI64(block + TOP, 0);
     Memory.putI64(block + END, 0);
-    for (long word = CHUNKS; word <= LABEL; word += 8) {
+    for (long word = CHUNKS; word <= ALLOCATIONS; word += 8) {
       Memory.putI64(block + word, 0);
     }
   }

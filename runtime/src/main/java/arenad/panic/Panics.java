@@ -69,6 +69,11 @@ public final class Panics {
     return new Panic(use + " an arena that was freed");
   }
 
+  /// A region that is used although it was left.
+  public static Panic allocationFailed() {
+    return new Panic("AllocationFailed: the region has ended");
+  }
+
   /// Output that could not be written.
   public static Panic outputFailed(String reason) {
     return new Panic("cannot write to standard output: " + reason);

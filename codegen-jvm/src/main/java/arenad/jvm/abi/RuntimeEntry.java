@@ -39,6 +39,7 @@ public enum RuntimeEntry {
   // memory that lives as long as the process
   LITERALS_ALLOCATE(Owner.LITERALS, "allocate", "(J)J"),
   LITERALS_STORE(Owner.LITERALS, "store", "(JS)J"),
+  REGIONS_NAME(Owner.REGIONS, "name", "(S)V"),
   // panics: made here, thrown by the caller
   PANICS_NULL_VALUE(Owner.PANICS, "nullValue", "()P"),
   PANICS_UNREACHABLE(Owner.PANICS, "unreachable", "()P"),
@@ -246,6 +247,7 @@ public enum RuntimeEntry {
     CONTEXT("arenad/memory/Context"),
     ARENAS("arenad/memory/Arenas"),
     LITERALS("arenad/memory/Literals"),
+    REGIONS("arenad/memory/Regions"),
     PANICS("arenad/panic/Panics"),
     CHECKS("arenad/std/Checks"),
     NUMBERS("arenad/std/Numbers"),

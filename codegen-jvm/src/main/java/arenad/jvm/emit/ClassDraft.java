@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 
@@ -25,6 +27,7 @@ final class ClassDraft {
   private final Literals literals = new Literals();
   private final Map<Form, Type> splitReceivers = new HashMap<>();
   private final List<Type> equalities = new ArrayList<>();
+  private final Set<String> labels = new TreeSet<>();
 
   /// A method with its types; instances of one generic method differ in them.
   private record Form(SymbolId method, List<Type> parameters, Type result) {}
@@ -54,6 +57,11 @@ final class ClassDraft {
 
   Literals literals() {
     return literals;
+  }
+
+  /// The names of region blocks, which `<clinit>` tells the runtime.
+  Set<String> labels() {
+    return labels;
   }
 
   /// [SplitReceiver#of], remembered: the answer follows from what is declared of the method.

@@ -381,6 +381,7 @@ final class Evaluation {
         code.call(RuntimeEntry.ARENAS_NEW_SUB);
       }
       case REGION -> {
+        body.draft().labels().add(arena.label());
         code.constant(Labels.hashOf(arena.label()));
         code.call(RuntimeEntry.ARENAS_NEW_REGION);
       }

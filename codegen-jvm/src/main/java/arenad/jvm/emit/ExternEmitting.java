@@ -44,7 +44,7 @@ final class ExternEmitting {
     method.visitLineNumber(source.line(), start);
     switch (source.binding().convention()) {
       case JAVA -> emitting.java();
-      case RUNTIME -> emitting.runtime();
+      case RUNTIME, ENDING -> emitting.runtime();
       case INTRINSIC -> throw new IllegalArgumentException("has no method: " + source.symbol());
     }
     method.visitMaxs(0, 0);

@@ -11,7 +11,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/// Writes `<clinit>`: it fills the memory of literals. The field is final, so that the JIT takes its value for a constant.
+/// Writes `<clinit>`: it tells the runtime what labels of regions are called, and fills the memory of literals. The field is final, so that the JIT takes its value for a constant.
 ///
 /// The bytes stand in the class file as strings of chars from 0 to 255. Behind the literals stand pairs of offsets, where a
 /// pointer is and what it leads to, which a loop turns into addresses.
@@ -25,16 +25,29 @@ final class StaticInitialiser {
   private StaticInitialiser() {}
 
   static void emit(ClassDraft draft) {
-    Literals literals = draft.literals();
-    if (literals.isEmpty()) {
+    if (draft.literals().isEmpty() && draft.labels().isEmpty()) {
       return;
     }
-    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-    draft.writer().visitField(access, ClassDraft.LITERALS, "J", null, null).visitEnd();
     MethodVisitor method =
         draft.writer().visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
     method.visitCode();
     Code code = new Code(method, 0);
+    for (String label : draft.labels()) {
+      code.constant(label);
+      code.call(RuntimeEntry.REGIONS_NAME);
+    }
+    if (!draft.literals().isEmpty()) {
+      literals(draft, code);
+    }
+    code.operation(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private static void literals(ClassDraft draft, Code code) {
+    Literals literals = draft.literals();
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+    draft.writer().visitField(access, ClassDraft.LITERALS, "J", null, null).visitEnd();
     byte[] all = withPointers(literals);
     int base = code.newSlot(Kind.LONG);
     code.constant((long) all.length);
@@ -53,9 +66,6 @@ final class StaticInitialiser {
       int pairs = PAIR_BYTES * literals.pointers().size();
       relocate(code, base, all.length - pairs, all.length);
     }
-    code.operation(Opcodes.RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
   }
 
   private static byte[] withPointers(Literals literals) {
