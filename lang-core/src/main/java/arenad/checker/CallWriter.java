@@ -314,8 +314,7 @@ final class CallWriter {
     for (Position position : site.contract().frees()) {
       Value argument = site.argument(position);
       int why = body.reason(new Reason.FreedByCall(site.call(), argument, position));
-      Events.Kind kind =
-          isUsed(site.contract(), position) ? Events.Kind.FREE : Events.Kind.RELEASE;
+      Events.Kind kind = isUsed(site.contract(), position) ? Events.Kind.FREE : Events.Kind.RELEASE;
       for (int variable : site.positions().found(position, 0)) {
         body.event(kind, variable, why);
       }

@@ -94,7 +94,8 @@ final class BuiltinMethods {
   static boolean isSpecial(Type type, String name) {
     return switch (type) {
       case Type.Text _ -> name.equals("chars");
-      case Type.Arena _ -> List.of("new", "useArena", "alloc", "span", "telemetry", "resetTelemetry").contains(name);
+      case Type.Arena _ ->
+          List.of("new", "useArena", "alloc", "span", "telemetry", "resetTelemetry").contains(name);
       case Type.Builtin _ -> name.equals("clone");
       case Scalar _,
           Type.Unit _,

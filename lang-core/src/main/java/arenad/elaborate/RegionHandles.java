@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What of `std.memory` its source cannot say: memory for elements of any type in a region, and telemetry of arenas.
 final class RegionHandles {
   private static final String MODULE = "std.memory";
-  private static final SymbolId HANDLE =
-      new SymbolId(MODULE, SymbolId.Kind.STRUCT, "RegionHandle");
+  private static final SymbolId HANDLE = new SymbolId(MODULE, SymbolId.Kind.STRUCT, "RegionHandle");
   private static final SymbolId REGION = new SymbolId(MODULE, SymbolId.Kind.STRUCT, "Region");
   private static final SymbolId ARENA_OF =
       new SymbolId(MODULE, SymbolId.Kind.METHOD, "RegionHandle.arena");
@@ -119,11 +118,9 @@ final class RegionHandles {
           call.span().lastToken(),
           "`" + name.text() + "` takes the handle of a region first");
     }
-    Expr handle =
-        Members.dereferenced(value(body, call.args().getFirst()));
+    Expr handle = Members.dereferenced(value(body, call.args().getFirst()));
     Call rest = new Call(call.callee(), call.args().subList(1, call.args().size()), call.span());
-    boolean bytes =
-        name.text().equals("alloc") && !(call.callee() instanceof TypeApplication);
+    boolean bytes = name.text().equals("alloc") && !(call.callee() instanceof TypeApplication);
     return bytes && isHandle(handle.type())
         ? Spans.bytes(body, arena(body, handle, name.span()), name, rest)
         : Methods.call(body, handle, name, rest, hint);

@@ -67,13 +67,7 @@ final class Spans {
   }
 
   private static Expr of(
-      Body body,
-      Expr arena,
-      Ident name,
-      int least,
-      Type element,
-      Span elementSpan,
-      Call call) {
+      Body body, Expr arena, Ident name, int least, Type element, Span elementSpan, Call call) {
     if (element == Type.Unit.UNKNOWN) {
       Arguments.ignored(body, call.args());
       return body.hole(call.span());
