@@ -116,13 +116,22 @@ final class Built {
 
   /// The same program with the runtime of `--checked`.
   Built checked() {
+    return with(program.runtime().checked());
+  }
+
+  /// The same program with a runtime that records what happens to memory.
+  Built recorded() {
+    return with(program.runtime().recorded(program.classes()));
+  }
+
+  private Built with(RuntimeClasses runtime) {
     return new Built(
         new Program(
             program.mainModule(),
             program.sourceRoot(),
             program.classes(),
             program.libraries(),
-            program.runtime().checked()));
+            runtime));
   }
 
   void writeTo(Path jar) throws IOException {

@@ -2,6 +2,7 @@ package arenad.cli;
 
 import arenad.daemon.Daemons;
 import arenad.incremental.Snapshot;
+import arenad.workspace.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ final class Run extends Command {
       description = "stops at every touch of memory that has ended; slow, it tests the compiler")
   boolean checked;
 
-  @Option(names = "--memory-report", paramLabel = "FILE", description = "not supported yet")
+  @Option(
+      names = "--memory-report",
+      paramLabel = "FILE",
+      description = "writes a page that shows arenas and regions over time")
   @Nullable String memoryReport;
 
   /// What stands behind `--`.
@@ -48,10 +52,11 @@ final class Run extends Command {
   @Override
   Ending run(Invocation invocation) throws UsageError, IOException {
     Target target = target(invocation.cwd());
-    if (hot || memoryReport != null) {
-      String flag = hot ? "--hot" : "--memory-report";
-      throw new UsageError("`" + flag + "` is not supported yet; type `arenad run` without it");
+    if (hot) {
+      throw new UsageError("`--hot` is not supported yet; type `arenad run` without it");
     }
+    Path report =
+        memoryReport == null ? null : ReportFile.of(invocation.cwd().resolve(memoryReport));
     try (Job job = Job.of(invocation, target, options)) {
       job.leaveOutputAlone();
       Snapshot snapshot = job.settle();
@@ -60,15 +65,20 @@ final class Run extends Command {
         job.stats(snapshot);
         return Ending.ERRORS;
       }
-      Path jar = (checked ? built.checked() : built).writeInto(target.addresses().cacheFolder());
+      Built moded = checked ? built.checked() : built;
+      moded = report == null ? moded : moded.recorded();
+      Path jar = moded.writeInto(target.addresses().cacheFolder());
       job.stats(snapshot);
-      return new Ending.Become(command(jar), Map.of());
+      return new Ending.Become(command(jar, report, snapshot.project()), Map.of());
     }
   }
 
-  private List<String> command(Path jar) {
+  private List<String> command(Path jar, @Nullable Path report, Project project) {
     List<String> command = new ArrayList<>(List.of(Daemons.java()));
     command.addAll(Daemons.JVM_FLAGS);
+    if (report != null) {
+      command.addAll(ReportFile.properties(report, project, options));
+    }
     command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-jar", jar.toString()));
     command.addAll(programArguments);
     return command;

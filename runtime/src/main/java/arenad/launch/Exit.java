@@ -40,8 +40,9 @@ public final class Exit {
 
   /// Writes to standard error, past all buffers.
   static void write(String text) {
-    try (FileOutputStream error = new FileOutputStream(FileDescriptor.err)) {
-      error.write(text.getBytes(StandardCharsets.UTF_8));
+    try {
+      // It stays open: something may be left to be said.
+      new FileOutputStream(FileDescriptor.err).write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // Nobody is left to be told.
     }

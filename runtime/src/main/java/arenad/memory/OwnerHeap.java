@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// [Arenas#arenaOf] has an answer for every address. A larger block has an arena of its own.
 public final class OwnerHeap {
   /// Blocks of more bytes than this have an arena of their own.
-  private static final int MOST = 512;
+  public static final int MOST = 512;
 
   private static final Reserve[] RESERVES = reserves();
 

@@ -90,34 +90,7 @@ public final class PanicReport {
   }
 
   private static void appendFrame(StringBuilder out, StackTraceElement frame, String sourceRoot) {
-    out.append("  at ").append(moduleOf(frame)).append('.').append(nameOf(frame));
-    out.append(" (").append(path(frame, sourceRoot));
-    if (frame.getLineNumber() > 0) {
-      out.append(':').append(frame.getLineNumber());
-    }
-    out.append(")\n");
-  }
-
-  /// The name of a function that belongs to another, as a closure does, has a number behind that of the other.
-  private static String nameOf(StackTraceElement frame) {
-    return frame.getMethodName().replaceAll("\\$\\d+\\$", ".").replace('$', '.');
-  }
-
-  /// An instance of a generic function has a class of its own, named after its module and `$$`.
-  private static String moduleOf(StackTraceElement frame) {
-    String type = frame.getClassName();
-    int mark = type.indexOf("$$", 1);
-    return mark < 0 ? type : type.substring(0, mark);
-  }
-
-  /// A source file attribute with a slash is a path already; a plain name stands in the folder of its module.
-  private static String path(StackTraceElement frame, String sourceRoot) {
-    String file = frame.getFileName();
-    if (file.indexOf('/') >= 0) {
-      return file;
-    }
-    String type = frame.getClassName();
-    int dot = type.lastIndexOf('.');
-    return sourceRoot + (dot < 0 ? "" : type.substring(0, dot + 1).replace('.', '/')) + file;
+    out.append("  at ").append(ArenaFrame.function(frame));
+    out.append(" (").append(ArenaFrame.place(frame, sourceRoot)).append(")\n");
   }
 }
