@@ -309,7 +309,7 @@ final class ValueWriter {
   }
 
   /// Into the arena that the value lives in. A string is immutable and its own copy; a copy of a
-  /// value on the stack is that value.
+  /// value on the stack is that value. The handles in a copy are those of the original, so what is found there is found in the copy.
   private int[] copiedInPlace(Value.Clone copy, int[] leaves, int site) {
     Type type = Type.withoutNull(copy.type());
     boolean onHeap = type instanceof Type.Ref || type instanceof Type.Builtin;
@@ -320,7 +320,9 @@ final class ValueWriter {
     int home = body.newVariable();
     system().atoms(leaves[0], home, 0);
     Type leaf = body.shapeOf(copy.type()).leaf(0).type();
-    return new int[] {copyOf(leaf, home, copy, site)};
+    int copied = copyOf(leaf, home, copy, site);
+    system().flow(leaves[0], copied, body.reason(new Reason.Made(copy)));
+    return new int[] {copied};
   }
 
   private int copyOf(Type type, int home, Value value, int site) {

@@ -96,7 +96,7 @@ public final class Campaign {
 
   private void judge(String name, List<Piece> program, Verdict verdict) {
     boolean isMutant = name.contains("mutant");
-    Judged judged = run(verdict);
+    Judged judged = judged(verdict);
     (isMutant ? mutantTallies : tallies).merge(judged.tally(), 1, Integer::sum);
     if (judged.tally() == Tally.BROKEN && !isMutant && broken.size() < MOST_SHOWN) {
       broken.add("seed " + name + ": " + judged.event() + "\n" + Piece.render(program));
@@ -109,20 +109,20 @@ public final class Campaign {
   private void fail(String name, List<Piece> program, MemoryTrap.Kind kind) {
     if (failuresByKind.merge(kind, 1, Integer::sum) <= MOST_SHOWN) {
       List<Piece> small = Shrinker.shrink(program, each -> isUnsound(each, kind));
-      String event = run(checker.apply(Piece.render(small))).event();
+      String event = judged(checker.apply(Piece.render(small))).event();
       failures.add(new Failure(name, event, Piece.render(small)));
     }
   }
 
   private boolean isUnsound(List<Piece> program, MemoryTrap.Kind kind) {
-    Judged judged = run(checker.apply(Piece.render(program)));
+    Judged judged = judged(checker.apply(Piece.render(program)));
     return judged.tally() == Tally.UNSOUND && judged.trap() != null && judged.trap().kind() == kind;
   }
 
   /// @param event what was said or what happened
-  private record Judged(Tally tally, String event, @Nullable MemoryTrap trap) {}
+  record Judged(Tally tally, String event, @Nullable MemoryTrap trap) {}
 
-  private static Judged run(Verdict verdict) {
+  static Judged judged(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Broken(String reason) -> new Judged(Tally.BROKEN, reason, null);
       case Verdict.Accepted(Compiled compiled) -> {
@@ -147,7 +147,7 @@ public final class Campaign {
 
   private static Judged worst(Compiled compiled) {
     Judged worst = new Judged(Tally.ACCEPTED_CLEAN, "", null);
-    for (Paths.Path path : Paths.of(compiled.functions(), Compiled.MAIN, MOST_PATHS, STEPS)) {
+    for (Paths.Path path : Paths.of(compiled, MOST_PATHS, STEPS)) {
       if (path.run().outcome() instanceof Outcome.Trapped(_, var trap)) {
         return new Judged(
             Tally.REFUSED_TRAPPING, trap.getMessage() + ", choices " + path.choices(), trap);

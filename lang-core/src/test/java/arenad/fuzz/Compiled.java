@@ -19,7 +19,7 @@ import java.util.Map;
 public record Compiled(
     Workbench workbench, Map<SymbolId, IrFunction> functions, List<Diagnostic> errors) {
 
-  static final SymbolId MAIN = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
+  public static final SymbolId MAIN = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
 
   public static Compiled of(String source) {
     Workbench workbench = Workbench.of(source);

@@ -42,14 +42,14 @@ final class Generator {
     List<Piece> body = new ArrayList<>();
     int count = moves.dice.between(1, 2);
     for (int i = 0; i < count; i++) {
-      body.addAll(moves.dice.one(Gadget.ALL).make().apply(moves));
+      body.addAll(moves.dice.one(Gadgets.ALL).make().apply(moves));
     }
     return List.of(Piece.nest("main(): void => {", body));
   }
 
   /// A gadget in a function that is called twice, so that its contract counts.
   private static List<Piece> inFunction(Moves moves) {
-    List<Piece> body = new ArrayList<>(moves.dice.one(Gadget.ALL).make().apply(moves));
+    List<Piece> body = new ArrayList<>(moves.dice.one(Gadgets.ALL).make().apply(moves));
     return List.of(
         Piece.nest("gadget(): void => {", body),
         Piece.nest("main(): void => {", Piece.lines("gadget();", "gadget();")));

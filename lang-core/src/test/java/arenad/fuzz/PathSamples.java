@@ -68,7 +68,7 @@ public final class PathSamples {
   }
 
   private static List<Sample> paths(String name, String source, Compiled compiled) {
-    return Paths.of(compiled.functions(), Compiled.MAIN, MOST_PATHS, STEPS).stream()
+    return Paths.of(compiled, MOST_PATHS, STEPS).stream()
         .map(path -> new Sample(name, source, path.choices(), path.run().outcome()))
         .toList();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,13 @@ final class Prelude {
       copyThenEnd(a: Arena, n: &Node, t: Arena): i32 => { let s = Arena.newRoot(); let x = s.new(Node { val: 1, next: n }); let y = x.clone(t); a.free(); return y.val; }
       """;
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
+  /// A type, a function that is called or a region; methods, fields and variables bear what names they like.
+  private static final Pattern USED =
+      Pattern.compile(
+          "\\bref\\((\\w+)\\)|< (ext);|(?<![.\\w])([A-Z]\\w*|[a-z]\\w*(?=[(<](?!self\\b)))");
+
+  private static final Pattern DECLARED =
+      Pattern.compile("^(?:struct |type |requirement |region )?(\\w+)");
 
   private static final Map<String, List<Piece>> BY_NAME = byName();
 
@@ -158,35 +165,52 @@ final class Prelude {
 
   private static Set<String> wordsOf(List<Piece> pieces) {
     Set<String> words = new HashSet<>();
-    Matcher word = WORD.matcher(Piece.render(pieces));
-    while (word.find()) {
-      words.add(word.group());
+    Matcher used = USED.matcher(Piece.render(pieces));
+    while (used.find()) {
+      for (int group = 1; group <= used.groupCount(); group++) {
+        if (used.group(group) != null) {
+          words.add(used.group(group));
+        }
+      }
     }
     return words;
   }
 
   private static Map<String, List<Piece>> byName() {
     Map<String, List<Piece>> pieces = new LinkedHashMap<>();
-    List<Piece> members = new ArrayList<>();
-    String head = "";
-    for (String line : STRUCTS.lines().toList()) {
-      if (line.startsWith("struct ")) {
-        head = line;
-        members = new ArrayList<>();
-      } else if (line.equals("}")) {
-        pieces.put(head.split(" ")[1], List.of(Piece.nest(head, members)));
-      } else {
-        members.add(Piece.line(line.strip()));
-      }
-    }
-    for (String line : FUNCTIONS.lines().toList()) {
-      pieces.put(line.substring(0, line.indexOf('(')), List.of(Piece.line(line)));
-    }
-    for (String line : UnionGadgets.DECLARATIONS.lines().toList()) {
-      boolean type = line.startsWith("struct ") || line.startsWith("type ");
-      String name = type ? line.split(" ")[1] : line.substring(0, line.indexOf('('));
-      pieces.put(name, List.of(Piece.line(line)));
+    for (String text :
+        List.of(
+            STRUCTS,
+            FUNCTIONS,
+            UnionGadgets.DECLARATIONS,
+            TierGadgets.DECLARATIONS,
+            TemplateGadgets.declarations())) {
+      declare(text.lines().iterator(), pieces);
     }
     return pieces;
+  }
+
+  /// A declaration is a line, or a struct whose members have lines of their own.
+  private static void declare(Iterator<String> lines, Map<String, List<Piece>> pieces) {
+    while (lines.hasNext()) {
+      String line = lines.next();
+      if (line.endsWith("}") || line.endsWith(";") && !line.startsWith("struct ")) {
+        pieces.put(declared(line), List.of(Piece.line(line)));
+        continue;
+      }
+      List<Piece> members = new ArrayList<>();
+      for (String member = lines.next(); !member.equals("}"); member = lines.next()) {
+        members.add(Piece.line(member.strip()));
+      }
+      pieces.put(declared(line), List.of(Piece.nest(line, members)));
+    }
+  }
+
+  private static String declared(String line) {
+    Matcher name = DECLARED.matcher(line);
+    if (!name.find()) {
+      throw new IllegalArgumentException(line);
+    }
+    return name.group(1);
   }
 }

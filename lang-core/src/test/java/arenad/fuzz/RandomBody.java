@@ -89,7 +89,7 @@ final class RandomBody {
       case ARRAY -> array(sight);
       case PUSH -> push(sight);
       case CALL -> call(sight);
-      case GADGET -> depth > 1 ? List.of() : dice.one(Gadget.ALL).make().apply(moves);
+      case GADGET -> depth > 1 ? List.of() : dice.one(Gadgets.ALL).make().apply(moves);
     };
   }
 

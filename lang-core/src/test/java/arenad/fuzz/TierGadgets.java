@@ -7,7 +7,7 @@ import java.util.List;
 /// them. Every step type-checks wherever it stands; which of them go together is for the checker to say.
 final class TierGadgets {
 
-  static final String PRELUDE =
+  static final String DECLARATIONS =
       """
       struct Held { name: String; val: i32; inner: Owned<i32>?;
         bump(self): void => { self.val += 1; self.inner = Owned<i32>.new(self.val); }
@@ -15,7 +15,7 @@ final class TierGadgets {
         lose(self, gone: Owned<Held>): void => { self.val += gone.value.val; }
         drain(self): Owned<i32>? => { return self.inner.take(); }
       }
-      struct Cup { held: Owned<Held>; spare: Owned<Held>?; label: String; open: Region<Leaf>; common: Shared<Knot>;
+      struct Cup { held: Owned<Held>; spare: Owned<Held>?; label: String; open: Region<Twig>; common: Shared<Knot>;
         refill(self): void => { self.held = hold(); }
         mayRefill(self): void => { if (flip()) { self.held = hold(); } }
         give(self): Owned<Held>? => { return self.spare.take(); }
@@ -26,35 +26,30 @@ final class TierGadgets {
         shrink(self): void => { self.open.compact(); }
         share(self, other: Shared<Knot>): void => { self.common = other; }
       }
-      struct Leaf { text: String; next: &Leaf?; }
+      struct Twig { text: String; next: &Twig?; }
       struct Knot { text: String; weak: Weak<Knot>?; }
-      flip(): bool => { return true; }
       hold(): Owned<Held> => { return Owned<Held>.new(Held { name: f"h{1}", val: 1, inner: Owned<i32>.new(2) }); }
-      cup(): Cup => { return Cup { held: hold(), spare: hold(), label: "", open: grow(), common: leaf() }; }
-      leaf(): Shared<Knot> => { return Shared<Knot>.new(Knot { text: f"l{2}", weak: null }); }
-      grow(): Region<Leaf> => { return Region<Leaf>.new((r) => tree(r)); }
-      tree(a: Arena): &Leaf => {
-        let tip = a.new(TIP);
-        return a.new(Leaf { text: f"t{4}".clone(a), next: tip });
-      }
+      cup(): Cup => { return Cup { held: hold(), spare: hold(), label: "", open: grow(), common: knot() }; }
+      knot(): Shared<Knot> => { return Shared<Knot>.new(Knot { text: f"l{2}", weak: null }); }
+      grow(): Region<Twig> => { return Region<Twig>.new((r) => tree(r)); }
+      tree(a: Arena): &Twig => { let tip = a.new(Twig { text: f"tip {3}".clone(a), next: null }); return a.new(Twig { text: f"t{4}".clone(a), next: tip }); }
       eat(o: Owned<Held>): void => { print(o.value.name); }
       mayEat(o: Owned<Held>): void => { if (flip()) { eat(o); } }
-      same(o: Owned<Held>): Owned<Held> => { return o; }
+      sameHeld(o: Owned<Held>): Owned<Held> => { return o; }
       choose(o: Owned<Held>, p: Owned<Held>): Owned<Held> => { if (flip()) { return o; } return p; }
       touch(h: &Held): void => { h.val += 1; print(h.name); }
       told(h: &Held): String => { return h.name; }
       pair(o: Owned<Held>, p: Owned<Held>): [Owned<Held>, Owned<Held>] => { return [p, o]; }
       again(s: Shared<Knot>): Shared<Knot> => { let t = s; return t; }
-      burn(g: Region<Leaf>): void => { g.open((root) => { print(root.text); }); }
-      pass(g: Region<Leaf>): Region<Leaf> => { g.compact(); return g; }
-      """
-          .replace("a.new(TIP)", "a.new(Leaf { text: f\"tip {3}\".clone(a), next: null })");
+      burn(g: Region<Twig>): void => { g.open((root) => { print(root.text); }); }
+      pass(g: Region<Twig>): Region<Twig> => { g.compact(); return g; }
+      """;
 
   private static final List<String> STEPS =
       List.of(
           "a = hold();",
-          "a = same(a);",
-          "a = same(b);",
+          "a = sameHeld(a);",
+          "a = sameHeld(b);",
           "a = choose(a, b);",
           "b = a;",
           "b = choose(hold(), a);",
@@ -106,7 +101,7 @@ final class TierGadgets {
           "let u = w.upgrade(); if (u != null) { s = u.value.text; x = u; }",
           "x.value.weak = y.weak();",
           "x.value.weak = null;",
-          "x = leaf();",
+          "x = knot();",
           "c.share(x);",
           "s = c.common.value.text;",
           "print(c.common.value.text);",
@@ -131,16 +126,23 @@ final class TierGadgets {
           "c.held = z;",
           "if (flip()) { return; }");
 
+  static final List<Gadget> ALL =
+      List.of(new Gadget("owners", moves -> List.of(Piece.nest("if (true) {", body(moves.dice)))));
+
   private TierGadgets() {}
 
-  static String program(Dice dice) {
+  static List<Piece> program(Dice dice) {
+    return Generator.whole(List.of(Piece.nest("main(): void => {", body(dice))));
+  }
+
+  private static List<Piece> body(Dice dice) {
     List<Piece> body = new ArrayList<>();
     body.addAll(
         Piece.lines(
             "let a = hold();",
             "let b = hold();",
             "let c = cup();",
-            "let x = leaf();",
+            "let x = knot();",
             "let y = x;",
             "let w = y.weak();",
             "let g = grow();",
@@ -151,7 +153,7 @@ final class TierGadgets {
     for (int i = 0; i < steps; i++) {
       body.addAll(step(dice, 2));
     }
-    return PRELUDE + Piece.render(List.of(Piece.nest("main(): void => {", body)));
+    return body;
   }
 
   private static List<Piece> step(Dice dice, int depth) {

@@ -26,7 +26,7 @@ final class TierSoundnessTest {
     int accepted = 0;
     int broken = 0;
     for (long seed = first; seed < first + PROGRAMS; seed++) {
-      String source = TierGadgets.program(new Dice(seed));
+      String source = Piece.render(TierGadgets.program(new Dice(seed)));
       switch (Verdicts.of(source)) {
         case Verdict.Accepted(Compiled compiled) -> {
           accepted++;
@@ -44,11 +44,11 @@ final class TierSoundnessTest {
   }
 
   private static String main(String source) {
-    return "\n" + source.substring(TierGadgets.PRELUDE.length());
+    return source.substring(source.indexOf("\nmain()"));
   }
 
   private static Optional<String> trapOf(Compiled compiled) {
-    for (Paths.Path path : Paths.of(compiled.functions(), Compiled.MAIN, MOST_PATHS, MOST_STEPS)) {
+    for (Paths.Path path : Paths.of(compiled, MOST_PATHS, MOST_STEPS)) {
       if (path.run().outcome() instanceof Outcome.Trapped(_, var trap)) {
         return Optional.of(String.valueOf(trap.getMessage()));
       }

@@ -1,22 +1,58 @@
 package arenad.oracle;
 
+import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A deep copy that keeps sharing and cycles; everything reached by it lives in the target. Without a
-/// target each thing is copied into the home it has.
+/// A deep copy that keeps sharing and cycles; everything reached by it lives in one home. The handles in it become those of the
+/// arena that it is made for; in a copy beside the original they stay what they are.
 final class Cloning {
 
   private final SimulatedMemory memory;
+  private final Home home;
   private final @Nullable SimulatedArena target;
   private final Map<Object, Datum> copies = new IdentityHashMap<>();
 
-  Cloning(SimulatedMemory memory, @Nullable SimulatedArena target) {
+  private Cloning(SimulatedMemory memory, Home home, @Nullable SimulatedArena target) {
     this.memory = memory;
+    this.home = home;
     this.target = target;
+  }
+
+  Cloning(SimulatedMemory memory, SimulatedArena target) {
+    this(memory, target.generation(), target);
+  }
+
+  /// A copy of what a value leads to, where that lives. A string is its own copy, and so is a value on the stack.
+  static Datum besides(SimulatedMemory memory, Datum original, Type type) {
+    Type known = Type.withoutNull(type);
+    Home home =
+        known instanceof Type.Ref || known instanceof Type.Builtin ? homeOf(original) : null;
+    return home == null ? original : new Cloning(memory, home, null).of(original);
+  }
+
+  private static @Nullable Home homeOf(Datum address) {
+    return switch (address) {
+      case Datum.Reference reference -> reference.home();
+      case Datum.Growable array -> array.home;
+      case Datum.Table table -> table.home;
+      case Datum.Slice span -> span.home();
+      case Datum.Buffer buffer -> buffer.home;
+      // A reference to a union: a tag and the reference.
+      case Datum.Aggregate(var members) -> homeOf(members.getLast().get());
+      case Datum.Text _,
+          Datum.Handle _,
+          Datum.Owner _,
+          Datum.Gone _,
+          Datum.Whole _,
+          Datum.Real _,
+          Datum.Absent _,
+          Datum.Function _ ->
+          null;
+    };
   }
 
   Datum of(Datum original) {
@@ -31,17 +67,17 @@ final class Cloning {
         for (Cell cell : span.cells()) {
           cells.add(new Cell(of(cell.get())));
         }
-        yield new Datum.Slice(cells, homeOf(span.home()));
+        yield new Datum.Slice(cells, home);
       }
       case Datum.Aggregate(var members) ->
           new Datum.Aggregate(members.stream().map(each -> new Cell(of(each.get()))).toList());
       case Datum.Buffer buffer -> {
         SimulatedMemory.requireLive(buffer.home, "what is cloned");
-        Datum.Buffer copy = new Datum.Buffer(homeOf(buffer.home));
+        Datum.Buffer copy = new Datum.Buffer(home);
         copy.text.append(buffer.text);
         yield copy;
       }
-      case Datum.Handle _ -> throw new IllegalStateException("a clone of what cannot be cloned");
+      case Datum.Handle handle -> target == null ? handle : new Datum.Handle(target);
       // An owner is moved to where the copy is.
       case Datum.Owner _, Datum.Gone _ -> original;
       case Datum.Whole _, Datum.Real _, Datum.Absent _, Datum.Function _ -> original;
@@ -50,7 +86,7 @@ final class Cloning {
 
   private Datum text(Datum.Text text) {
     SimulatedMemory.requireLive(text.home(), "a string");
-    return target == null ? text : Datum.Text.of(text.string(), target.generation());
+    return Datum.Text.of(text.string(), home);
   }
 
   private Datum reference(Datum.Reference reference) {
@@ -60,7 +96,7 @@ final class Cloning {
     }
     SimulatedMemory.requireLive(reference.home(), "what is cloned");
     // Known before it is filled, so that a cycle ends here.
-    Datum.Reference copy = memory.allocateIn(homeOf(reference.home()), new Datum.Absent());
+    Datum.Reference copy = memory.allocateIn(home, new Datum.Absent());
     copies.put(reference.target(), copy);
     copy.target().set(of(reference.target().get()));
     return copy;
@@ -72,7 +108,7 @@ final class Cloning {
       return known;
     }
     SimulatedMemory.requireLive(array.home, "what is cloned");
-    Datum.Growable copy = memory.newArray(homeOf(array.home));
+    Datum.Growable copy = memory.newArray(home);
     copies.put(array, copy);
     array.elements.forEach(element -> copy.elements.add(new Cell(of(element.get()))));
     return copy;
@@ -84,7 +120,7 @@ final class Cloning {
       return known;
     }
     SimulatedMemory.requireLive(table.home, "what is cloned");
-    Datum.Table copy = memory.newTable(homeOf(table.home));
+    Datum.Table copy = memory.newTable(home);
     copies.put(table, copy);
     for (MapOperations.Entry entry : table.entries) {
       if (entry != null) {
@@ -92,9 +128,5 @@ final class Cloning {
       }
     }
     return copy;
-  }
-
-  private Home homeOf(Home original) {
-    return target == null ? original : target.generation();
   }
 }

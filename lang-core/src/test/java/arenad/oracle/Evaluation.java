@@ -139,10 +139,11 @@ final class Evaluation {
 
   private Datum clone(Value operand, @Nullable Value arena) {
     Datum original = value(operand);
-    SimulatedArena target = arena == null ? null : arena(arena);
-    if (target != null) {
-      SimulatedMemory.requireLive(target);
+    if (arena == null) {
+      return Cloning.besides(run.memory, original, operand.type());
     }
+    SimulatedArena target = arena(arena);
+    SimulatedMemory.requireLive(target);
     return new Cloning(run.memory, target).of(original);
   }
 

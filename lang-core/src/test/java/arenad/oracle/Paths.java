@@ -1,5 +1,6 @@
 package arenad.oracle;
 
+import arenad.fuzz.Compiled;
 import arenad.ir.IrFunction;
 import arenad.symbol.SymbolId;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ public final class Paths {
   /// All paths, or the first `most` of them in the order of counting with the last choice quickest.
   ///
   /// @param steps how many blocks one run may pass
-  public static List<Path> of(
-      Map<SymbolId, IrFunction> functions, SymbolId main, int most, long steps) {
+  public static List<Path> of(Compiled compiled, int most, long steps) {
+    Map<SymbolId, IrFunction> functions = compiled.runnable();
+    SpanOperations.Fields fields = SpanOperations.of(compiled.workbench()::declaration);
     List<Path> paths = new ArrayList<>();
     List<Boolean> prefix = new ArrayList<>();
     while (paths.size() < most) {
       List<Boolean> taken = new ArrayList<>();
       List<Boolean> planned = List.copyOf(prefix);
-      Interpreter.Run run = Interpreter.run(functions, main, () -> choose(planned, taken), steps);
+      Interpreter.Run run =
+          Interpreter.run(functions, fields, Compiled.MAIN, () -> choose(planned, taken), steps);
       paths.add(new Path(taken, run));
       prefix = next(taken);
       if (prefix.isEmpty()) {

@@ -128,7 +128,9 @@ final class TreeExpressions {
       }
       case Expr.Clone(Expr value, Expr arena, _, _) -> {
         Datum original = value(value);
-        yield new Cloning(run.memory, arena == null ? null : arena(arena)).of(original);
+        yield arena == null
+            ? Cloning.besides(run.memory, original, value.type())
+            : new Cloning(run.memory, arena(arena)).of(original);
       }
       case Expr.Hole _ -> throw new IllegalStateException("a hole");
     };

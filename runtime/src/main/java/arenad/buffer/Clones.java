@@ -150,6 +150,7 @@ public final class Clones {
         case Layouts.UNION -> union(context, state, at, type);
         case Layouts.UNION_REFERENCE -> putI64(at, unionReference(context, state, at, type));
         case Layouts.REPEATED -> repeated(context, state, at, type, Layouts.count(slot));
+        case Layouts.ARENA -> putI64(at, i64(at) == 0 ? 0 : i64(state + ARENA));
         case Layouts.OWNED, Layouts.SHARED, Layouts.WEAK -> {
           // Moved with the value: there is no copy of an owner.
         }

@@ -10,7 +10,7 @@ import static arenad.memory.Memory.i32;
 /// description       size in bytes; number of slots; four words per slot: offset, kind, a, b
 /// ```
 ///
-/// A slot is a place in a value that leads elsewhere. What needs no attention (numbers, `Arena` handles) has none.
+/// A slot is a place in a value that leads elsewhere. What needs no attention, such as numbers, has none.
 ///
 /// | kind | at the offset stands | a | b |
 /// | --- | --- | --- | --- |
@@ -24,6 +24,7 @@ import static arenad.memory.Memory.i32;
 /// | 7 | `Span<T>`: address, 32-bit length | type of the elements | |
 /// | 8 | a union: a 32-bit tag, 0 for null; 8 bytes further what it holds | its variants | |
 /// | 9 | a reference to a union: address of an object, 0 for null; 32-bit tag | its variants | |
+/// | 10 | an `Arena`, which becomes the one that is copied into: a control block, 0 for null | | |
 ///
 /// The variants of a union are described as a type of which the slot numbered tag - 1 leads to the type of that variant.
 /// | 20 | `Owned<T>`, `Region<T>`: address of what it owns, 0 for null | type of that | |
@@ -43,6 +44,7 @@ final class Layouts {
   static final int SPAN = 7;
   static final int UNION = 8;
   static final int UNION_REFERENCE = 9;
+  static final int ARENA = 10;
   static final int OWNED = 20;
   static final int SHARED = 21;
   static final int WEAK = 22;

@@ -18,6 +18,7 @@ final class CloneTable {
   private static final int WORDS_PER_SLOT = 4;
 
   private final Shapes shapes;
+  private final boolean renews;
   private final List<Entry> types = new ArrayList<>();
 
   /// What the table describes.
@@ -28,8 +29,9 @@ final class CloneTable {
     record OfVariants(List<Type> types) implements Entry {}
   }
 
-  private CloneTable(Shapes shapes) {
+  private CloneTable(Shapes shapes, boolean renews) {
     this.shapes = shapes;
+    this.renews = renews;
   }
 
   /// What stands where something leads elsewhere, numbered as the runtime does.
@@ -44,6 +46,7 @@ final class CloneTable {
     SPAN(7),
     UNION(8),
     UNION_REFERENCE(9),
+    ARENA(10),
     OWNED(20),
     SHARED(21),
     WEAK(22);
@@ -62,19 +65,28 @@ final class CloneTable {
   private record Slot(long offset, SlotKind kind, int first, int second) {}
 
   /// The table whose type 0 is the one given.
-  static byte[] of(Type root, Shapes shapes) {
-    return new CloneTable(shapes).write(root);
+  ///
+  /// @param renews whether the handles in a copy become those of the arena that it is made for
+  static byte[] of(Type root, Shapes shapes, boolean renews) {
+    return new CloneTable(shapes, renews).write(root);
   }
 
-  /// Whether values of the type hold anything that a deep copy copies besides the value itself.
+  /// Whether a deep copy of values of the type is more than the value itself.
   static boolean leadsElsewhere(Type type, Shapes shapes) {
+    return leadsElsewhere(type, shapes, true);
+  }
+
+  private static boolean leadsElsewhere(Type type, Shapes shapes, boolean renews) {
     return switch (type) {
-      case Type.Text _, Type.Ref _, Type.Builtin _ -> true;
-      case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ -> false;
-      case Type.Optional(Type of) -> leadsElsewhere(of, shapes);
-      case Type.FixedArray(Type element, _) -> leadsElsewhere(element, shapes);
+      case Type.Text _, Type.Ref _ -> true;
+      case Type.Builtin builtin -> builtin.container() != Type.Container.REGION_HANDLE;
+      case Type.Arena _ -> renews;
+      case Type.Scalar _, Type.Unit _, Type.Parameter _, Type.Function _ -> false;
+      case Type.Optional(Type of) -> leadsElsewhere(of, shapes, renews);
+      case Type.FixedArray(Type element, _) -> leadsElsewhere(element, shapes, renews);
       case Type.Named _, Type.Tuple _ ->
-          shapes.of(type).members().stream().anyMatch(m -> leadsElsewhere(m.type(), shapes));
+          shapes.of(type).members().stream()
+              .anyMatch(m -> leadsElsewhere(m.type(), shapes, renews));
     };
   }
 
@@ -152,14 +164,15 @@ final class CloneTable {
         }
       }
       case Type.Optional(Type of) -> addSlot(of, 0, slots);
-      case Type.Text _, Type.Ref _, Type.Builtin _, Type.FixedArray _ -> addSlot(type, 0, slots);
-      case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ -> {}
+      case Type.Text _, Type.Ref _, Type.Builtin _, Type.FixedArray _, Type.Arena _ ->
+          addSlot(type, 0, slots);
+      case Type.Scalar _, Type.Unit _, Type.Parameter _, Type.Function _ -> {}
     }
     return slots;
   }
 
   private void addSlot(Type type, long offset, List<Slot> slots) {
-    if (!leadsElsewhere(type, shapes)) {
+    if (!leadsElsewhere(type, shapes, renews)) {
       return;
     }
     slots.add(
@@ -176,7 +189,8 @@ final class CloneTable {
               new Slot(offset, SlotKind.REPEATED, indexOf(element), length);
           case Type.Named _, Type.Tuple _, Type.Optional _ ->
               new Slot(offset, SlotKind.INLINE, indexOf(type), 0);
-          case Type.Scalar _, Type.Unit _, Type.Arena _, Type.Parameter _, Type.Function _ ->
+          case Type.Arena _ -> new Slot(offset, SlotKind.ARENA, 0, 0);
+          case Type.Scalar _, Type.Unit _, Type.Parameter _, Type.Function _ ->
               throw new IllegalStateException("leads nowhere: " + type);
         });
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
-/// Deep copies. The runtime walks what is reachable; a table among the class's literals tells it where references stand.
+/// Deep copies. The runtime walks what is reachable; a table among the class's literals tells it where references stand. The handles in
+/// a copy into an arena are those of that arena; a copy beside the original keeps them.
 final class Clones {
 
   private static final int ROOT_TYPE = 0;
@@ -134,7 +135,7 @@ final class Clones {
       code.call(way.arenaOf());
     }
     body.moves().load(held, shape);
-    pushTable(target);
+    pushTable(target, arena);
     code.call(way.copy());
     body.moves().store(held, shape);
     code.place(isNull);
@@ -153,7 +154,7 @@ final class Clones {
       code.call(RuntimeEntry.ARENAS_ARENA_OF);
     }
     body.moves().load(held, shape);
-    pushTable(element);
+    pushTable(element, arena);
     code.call(RuntimeEntry.CLONES_SPAN);
     code.store(Kind.LONG, held.slots().getFirst());
     code.place(isNull);
@@ -174,7 +175,7 @@ final class Clones {
       code.call(OBJECT.arenaOf());
     }
     body.moves().pushAddress(room);
-    pushTable(Type.withoutNull(type));
+    pushTable(Type.withoutNull(type), arena);
     code.call(RuntimeEntry.CLONES_IN_PLACE);
     body.moves().load(room, shape);
     body.moves().store(held, shape);
@@ -196,12 +197,12 @@ final class Clones {
     code.context();
     body.values().push(arena);
     body.moves().pushAddress(place);
-    pushTable(type);
+    pushTable(type, arena);
     code.call(RuntimeEntry.CLONES_IN_PLACE);
   }
 
-  private void pushTable(Type type) {
-    body.constants().pushCloneTable(type);
+  private void pushTable(Type type, @Nullable Value arena) {
+    body.constants().pushCloneTable(type, arena != null);
     code.constant(ROOT_TYPE);
   }
 }

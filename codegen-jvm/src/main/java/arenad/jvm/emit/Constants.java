@@ -69,8 +69,10 @@ final class Constants {
   }
 
   /// Pushes the address of the clone table of a type.
-  void pushCloneTable(Type type) {
-    pushLiteralAddress(draft.literals().words(CloneTable.of(type, draft.shapes())));
+  ///
+  /// @param renews whether the handles in a copy become those of the arena that it is made for
+  void pushCloneTable(Type type, boolean renews) {
+    pushLiteralAddress(draft.literals().words(CloneTable.of(type, draft.shapes(), renews)));
   }
 
   private void pushLiteralAddress(long offset) {

@@ -127,7 +127,7 @@ final class OwnerOperations {
   }
 
   private void pushTable(Type type) {
-    body.constants().pushCloneTable(type);
+    body.constants().pushCloneTable(type, false);
     code.constant(ROOT_TYPE);
   }
 }
