@@ -16,6 +16,7 @@ import arenad.text.Span;
 import arenad.trace.Log;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.type.TypeRegions;
 import arenad.typed.Variable;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,13 +44,19 @@ final class Records {
           Variable.class,
           IrFunction.Local.class);
 
-  private static final Codec<StageRecord> RECORDS = Codec.of(StageRecord.class, SHARED);
-  private static final Codec<FileRecord> FILES = Codec.of(FileRecord.class, SHARED);
-  private static final Codec<ClassRecord> CLASSES = Codec.of(ClassRecord.class, SHARED);
-  private static final Codec<BodyCode> GRAPHS = Codec.of(BodyCode.class, SHARED);
-  private static final Codec<Declaration> DECLARATION = Codec.of(Declaration.class, SHARED);
-  private static final Codec<Type> TYPE = Codec.of(Type.class, SHARED);
-  private static final Codec<Contract> CONTRACT = Codec.of(Contract.class, SHARED);
+  private static final Codec<StageRecord> RECORDS = codec(StageRecord.class);
+  private static final Codec<FileRecord> FILES = codec(FileRecord.class);
+  private static final Codec<ClassRecord> CLASSES = codec(ClassRecord.class);
+  private static final Codec<BodyCode> GRAPHS = codec(BodyCode.class);
+  private static final Codec<Declaration> DECLARATION = codec(Declaration.class);
+  private static final Codec<Type> TYPE = codec(Type.class);
+  private static final Codec<Contract> CONTRACT = codec(Contract.class);
+
+  /// Types that are equal may differ in the regions that they name.
+  private static <T> Codec<T> codec(Class<T> type) {
+    return Codec.of(
+        type, SHARED, value -> !(value instanceof Type known) || !TypeRegions.areIn(known));
+  }
 
   private record About(UsersOf.Stage stage, SymbolId symbol) {}
 

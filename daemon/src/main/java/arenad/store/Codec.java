@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns values made of records, sealed interfaces, enums, lists, strings, byte arrays and primitives
@@ -32,7 +33,14 @@ public final class Codec<T> {
 
   /// @param shared types (with all that implement them) whose values are worth writing only once
   public static <T> Codec<T> of(Class<T> type, Set<Class<?>> shared) {
-    Builder builder = new Builder(shared);
+    return of(type, shared, _ -> true);
+  }
+
+  /// @param whole which values of shared types are the same when they are equal; any other is written
+  ///     each time
+  public static <T> Codec<T> of(
+      Class<T> type, Set<Class<?>> shared, Predicate<@Nullable Object> whole) {
+    Builder builder = new Builder(shared, whole);
     Form root = builder.formOf(type);
     return new Codec<>(root, builder.schema());
   }
@@ -76,10 +84,12 @@ public final class Codec<T> {
   /// Makes forms from types, each type once, so that types may contain themselves.
   private static final class Builder {
     private final Set<Class<?>> shared;
+    private final Predicate<@Nullable Object> whole;
     private final Map<Type, Form> forms = new HashMap<>();
     private final Map<String, String> lines = new TreeMap<>();
 
-    Builder(Set<Class<?>> shared) {
+    Builder(Set<Class<?>> shared, Predicate<@Nullable Object> whole) {
+      this.whole = whole;
       this.shared = Collections.unmodifiableSet(shared);
     }
 
@@ -124,7 +134,7 @@ public final class Codec<T> {
         for (var component : of.getRecordComponents()) {
           components.add(formOf(component.getGenericType()));
         }
-        return Forms.OfRecord.of(of, components, isShared(of));
+        return Forms.OfRecord.of(of, components, isShared(of) ? whole : null);
       }
       if (of.isSealed()) {
         List<Class<?>> cases = new ArrayList<>();

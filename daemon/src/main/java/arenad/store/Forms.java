@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The forms of [Codec]. A reference may always be null; that costs no byte of its own but in records.
@@ -240,11 +241,16 @@ final class Forms {
   ///
   /// @param accessors each `(Object) -> Object`
   /// @param constructor `(Object[]) -> Object`
+  /// @param whole which values are written once and for all their equals; null where none is
   record OfRecord(
-      List<MethodHandle> accessors, MethodHandle constructor, List<Form> components, boolean shared)
+      List<MethodHandle> accessors,
+      MethodHandle constructor,
+      List<Form> components,
+      @Nullable Predicate<@Nullable Object> whole)
       implements Form {
 
-    static OfRecord of(Class<?> type, List<Form> forms, boolean shared) {
+    static OfRecord of(
+        Class<?> type, List<Form> forms, @Nullable Predicate<@Nullable Object> whole) {
       try {
         MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         RecordComponent[] components = type.getRecordComponents();
@@ -262,7 +268,7 @@ final class Forms {
                 .findConstructor(type, MethodType.methodType(void.class, types))
                 .asType(MethodType.genericMethodType(types.length))
                 .asSpreader(Object[].class, types.length);
-        return new OfRecord(List.of(accessors), constructor, forms, shared);
+        return new OfRecord(List.of(accessors), constructor, forms, whole);
       } catch (ReflectiveOperationException impossible) {
         throw new LinkageError("cannot look into " + type, impossible);
       }
@@ -274,7 +280,7 @@ final class Forms {
         out.unsigned(NULL);
         return;
       }
-      int number = shared ? out.numberOf(value) : -1;
+      int number = isShared(value) ? out.numberOf(value) : -1;
       if (number >= 0) {
         out.unsigned(AGAIN);
         out.unsigned(number);
@@ -282,6 +288,15 @@ final class Forms {
       }
       out.unsigned(HERE);
       writeParts(value, out);
+    }
+
+    boolean isShared(Object value) {
+      return whole != null && whole.test(value);
+    }
+
+    /// Whether any value may be shared, so that bytes say whether it is.
+    boolean shared() {
+      return whole != null;
     }
 
     void writeParts(Object value, Output out) {
@@ -295,7 +310,7 @@ final class Forms {
       } catch (Throwable impossible) {
         throw new LinkageError("an accessor failed", impossible);
       }
-      if (shared) {
+      if (isShared(value)) {
         out.remember(value);
       }
     }
@@ -323,7 +338,7 @@ final class Forms {
       } catch (Throwable impossible) {
         throw new LinkageError("a constructor failed", impossible);
       }
-      if (shared) {
+      if (isShared(value)) {
         in.remember(value);
       }
       return value;

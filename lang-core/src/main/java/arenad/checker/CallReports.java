@@ -4,6 +4,7 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Edit;
 import arenad.diagnostic.Fix;
+import arenad.diagnostic.Place;
 import arenad.ir.IrFunction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
@@ -12,6 +13,7 @@ import arenad.lifetime.Position;
 import arenad.text.Span;
 import arenad.type.Declaration.Relation;
 import arenad.type.Type;
+import arenad.type.TypeRegions;
 import arenad.type.TypeText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -201,20 +203,27 @@ final class CallReports {
             .labelled("lives as long as `" + needed.value().spelling() + "`");
     for (IrFunction.Local local : function.locals().subList(0, function.parameters())) {
       if (local.name().equals(needed.value().root())) {
-        diagnostic =
-            diagnostic.because(homes.at(local.span()), "`" + local.name() + "` is of any lifetime");
-        if (needed.value().path().isEmpty() && Type.withoutNull(local.type()) instanceof Type.Ref) {
-          String prefix = "ref(" + region.spelling() + ") ";
-          Edit edit = new Edit.InsertBefore(homes.at(local.span()), prefix);
-          String title = "Declare `" + local.name() + "` in `" + region.spelling() + "`";
-          diagnostic =
-              diagnostic
-                  .help("declare it to be of that region: `" + prefix + local.name() + "`")
-                  .fix(new Fix(title, edit));
-        }
+        diagnostic = withParameter(diagnostic, local, needed.value(), region);
       }
     }
     return diagnostic;
+  }
+
+  private Diagnostic withParameter(
+      Diagnostic diagnostic, IrFunction.Local parameter, Position value, Position region) {
+    String name = "`" + parameter.name() + "`";
+    Place at = homes.at(parameter.span());
+    if (TypeRegions.areIn(parameter.type())) {
+      return diagnostic.because(at, name + " is declared here");
+    }
+    Diagnostic told = diagnostic.because(at, name + " is of any lifetime");
+    if (!value.path().isEmpty() || !(Type.withoutNull(parameter.type()) instanceof Type.Ref)) {
+      return told;
+    }
+    String prefix = "ref(" + region.spelling() + ") ";
+    String title = "Declare " + name + " in `" + region.spelling() + "`";
+    return told.help("declare it to be of that region: `" + prefix + parameter.name() + "`")
+        .fix(new Fix(title, new Edit.InsertBefore(at, prefix)));
   }
 
   Diagnostic readOnlyWritten(Finding.ReadOnlyWritten finding) {

@@ -111,7 +111,7 @@ public final class Checking {
       Contract.Regions regions =
           declaration == null
               ? Contract.Regions.NONE
-              : SignatureRegions.of(declaration, environment, shapes);
+              : SignatureRegions.of(declaration, environment);
       declared = DeclaredLifetimes.of(declaration, regions);
       exported = !function.symbol().isPart() && environment.isExported(function.symbol());
     }

@@ -178,7 +178,8 @@ final class DeclaredLifetimes {
   private List<Reached> steps(Reached at) {
     List<Reached> next = new ArrayList<>();
     List<String> path = at.position().path();
-    if (!path.isEmpty()) {
+    // The name of the result stands for each part of it, not for the shortest.
+    if (!path.isEmpty() && !at.position().isReturn()) {
       Position holder = new Position(at.position().root(), path.subList(0, path.size() - 1));
       next.add(new Reached(holder, at.strictly()));
     }
@@ -201,7 +202,7 @@ final class DeclaredLifetimes {
 
   /// Whether what flows may: into memory, if it outlives what holds it; into the result, if nothing is
   /// said of that or this is.
-  boolean allow(Contract.Flow flow) {
+  private boolean allow(Contract.Flow flow) {
     Position to = flow.to();
     if (flow.from().isMade() || to.isMade() || flow.from().root().equals(to.root())) {
       return true;
@@ -210,6 +211,30 @@ final class DeclaredLifetimes {
       return !speaksOfResult(to) || imply(flow.from(), to, false);
     }
     return isEmpty() || provideFor(flow.from(), to);
+  }
+
+  /// Where something comes to be that the signature does not let be there, or null.
+  ///
+  /// @param all flows of the function
+  @Nullable Position forbidden(Contract.Flow flow, List<Contract.Flow> all) {
+    return allow(flow) ? forbiddenInside(flow, all) : flow.to();
+  }
+
+  /// Where the signature says of something in the result in which region it lives, what flows into objects
+  /// there is asked the same, though the call makes them.
+  private @Nullable Position forbiddenInside(Contract.Flow flow, List<Contract.Flow> all) {
+    if (!flow.to().isObject() || flow.from().isMade()) {
+      return null;
+    }
+    for (Contract.Flow handed : all) {
+      boolean here =
+          handed.from().equals(Position.root(flow.to().root())) && handed.to().isReturn();
+      Position at = handed.to().then(flow.to().path());
+      if (here && regionOf(at) != null && !imply(flow.from(), at, false)) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /// Whether the relation follows when a parameter's name is taken for all that it holds, as it is

@@ -150,9 +150,9 @@ final class Judgement {
       return;
     }
     for (Contract.Flow flow : projection.flows()) {
-      if (!declared.allow(flow)) {
+      Position to = declared.forbidden(flow, projection.flows());
+      if (to != null) {
         int variable = projection.variableOf(flow.to());
-        Position to = flow.to();
         Position holder =
             to.isReturn()
                 ? to

@@ -23,7 +23,7 @@ final class Narrowing {
   record Member(Type owner, String name) {
     /// How contracts name it.
     String spelling() {
-      return (owner instanceof Type.Named(var symbol, _) ? symbol.qualifiedName() : "tuple")
+      return (owner instanceof Type.Named(var symbol, _, var _) ? symbol.qualifiedName() : "tuple")
           + "."
           + name;
     }

@@ -48,10 +48,37 @@ final class Arities {
       return true;
     }
     List<Declaration.TypeParameter> wanted = parametersOf(type.symbol(), environment);
-    if (wanted.size() == type.arguments().size()) {
+    if (wanted.size() != type.arguments().size()) {
+      complaints.add(Code.E0215, span, message(type.symbol(), wanted));
+      return false;
+    }
+    return regions(type, span, environment, complaints);
+  }
+
+  /// Either nothing is said of the regions of a type, or of each which it is.
+  private static boolean regions(
+      Type.Named type, Span span, Environment environment, Complaints complaints) {
+    List<String> wanted =
+        environment.declaration(type.symbol()) instanceof Declaration.Struct struct
+            ? struct.regionParameters()
+            : List.of();
+    if (type.regions().isEmpty() || wanted.size() == type.regions().size()) {
       return true;
     }
-    complaints.add(Code.E0215, span, message(type.symbol(), wanted));
+    String name = "`" + type.symbol().simpleName() + "`";
+    complaints.add(
+        Code.E0215,
+        span,
+        wanted.isEmpty()
+            ? name + " takes no regions"
+            : name
+                + (wanted.size() == 1 ? " takes a region: `" : " takes regions: `")
+                + TypeText.of(
+                    new Type.Named(
+                        type.symbol(),
+                        Generic.asTypes(parametersOf(type.symbol(), environment)),
+                        wanted))
+                + "`");
     return false;
   }
 

@@ -150,7 +150,7 @@ final class Body {
   /// The declaration of a struct, its type arguments in the place of its parameters; null after a
   /// hole.
   Declaration.@Nullable Struct struct(Type type) {
-    if (!(type instanceof Type.Named(SymbolId id, List<Type> arguments))
+    if (!(type instanceof Type.Named(SymbolId id, List<Type> arguments, var _))
         || !(environment.declaration(id) instanceof Declaration.Struct struct)
         || struct.typeParameters().size() != arguments.size()) {
       return null;

@@ -113,7 +113,7 @@ final class Calls {
   /// Of a generic struct the arguments may be left out, to be inferred.
   private static Type staticType(Body body, TypeExpr syntax) {
     Type type = body.types.of(syntax);
-    return type instanceof Type.Named(var _, var arguments) && arguments.isEmpty()
+    return type instanceof Type.Named(var _, var arguments, var _) && arguments.isEmpty()
         ? type
         : Arities.checked(type, syntax.span(), body.environment, body.complaints);
   }

@@ -162,7 +162,9 @@ final class Forwards {
           new Expr.Call(
               step.forward(),
               true,
-              object.type() instanceof Type.Named(var _, var arguments) ? arguments : List.of(),
+              object.type() instanceof Type.Named(var _, var arguments, var _)
+                  ? arguments
+                  : List.of(),
               List.of(object),
               result,
               object.span());

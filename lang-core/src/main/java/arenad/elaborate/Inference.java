@@ -3,6 +3,7 @@ package arenad.elaborate;
 import arenad.type.Declaration.TypeParameter;
 import arenad.type.Substitution;
 import arenad.type.Type;
+import arenad.type.TypeRegions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Inference {
 
   /// Learns from a value of the type `actual` that is put where `declared` is asked for: what
   /// converts to it without a word counts as met.
-  void meet(Type declared, Type actual) {
+  void meet(Type declared, Type met) {
+    Type actual = TypeRegions.without(met);
     if (actual == Type.Unit.UNKNOWN || actual == Type.Unit.NULL || actual == Type.Unit.NEVER) {
       return;
     }
@@ -62,7 +64,7 @@ final class Inference {
     }
     return switch (declared) {
       case Type.Parameter(String name) when isOurs(name) -> {
-        Type before = found.putIfAbsent(name, actual);
+        Type before = found.putIfAbsent(name, TypeRegions.without(actual));
         yield before == null || before.equals(actual);
       }
       case Type.Parameter _, Type.Scalar _, Type.Unit _, Type.Text _, Type.Arena _ ->
@@ -81,8 +83,8 @@ final class Inference {
           actual instanceof Type.Function(var others, Type other)
               && all(inputs, others)
               && match(result, other);
-      case Type.Named(var symbol, var arguments) ->
-          actual instanceof Type.Named(var other, var others)
+      case Type.Named(var symbol, var arguments, var _) ->
+          actual instanceof Type.Named(var other, var others, var _)
               && symbol.equals(other)
               && all(arguments, others);
       case Type.Builtin(var container, var arguments) ->
@@ -151,7 +153,7 @@ final class Inference {
       case Type.Tuple(var elements) -> elements.stream().anyMatch(this::isOpen);
       case Type.Function(var inputs, Type result) ->
           inputs.stream().anyMatch(this::isOpen) || isOpen(result);
-      case Type.Named(_, var arguments) -> arguments.stream().anyMatch(this::isOpen);
+      case Type.Named(_, var arguments, _) -> arguments.stream().anyMatch(this::isOpen);
       case Type.Builtin(_, var arguments) -> arguments.stream().anyMatch(this::isOpen);
     };
   }

@@ -346,7 +346,7 @@ final class OwnerRules {
       case Type.Tuple(var elements) -> elements.stream().anyMatch(OwnerRules::dependsOnParameter);
       case Type.Builtin(_, var arguments) ->
           arguments.stream().anyMatch(OwnerRules::dependsOnParameter);
-      case Type.Named(_, var arguments) ->
+      case Type.Named(_, var arguments, _) ->
           arguments.stream().anyMatch(OwnerRules::dependsOnParameter);
       case Type.Scalar _, Type.Unit _, Type.Text _, Type.Arena _, Type.Function _ -> false;
     };

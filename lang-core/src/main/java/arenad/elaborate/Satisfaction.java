@@ -37,7 +37,7 @@ final class Satisfaction {
 
   /// Whether the arguments of a struct have what it requires; complains if not.
   static boolean ofType(Body body, Type type, Span name) {
-    return !(type instanceof Type.Named(SymbolId symbol, List<Type> arguments))
+    return !(type instanceof Type.Named(SymbolId symbol, List<Type> arguments, var _))
         || !(body.environment.declaration(symbol) instanceof Declaration.Struct struct)
         || of(body, struct.typeParameters(), arguments, name);
   }

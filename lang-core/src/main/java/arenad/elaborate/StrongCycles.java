@@ -97,7 +97,7 @@ final class StrongCycles {
   private static @Nullable List<String> wayTo(
       SymbolId target, Type type, Environment environment, Set<SymbolId> seen) {
     return switch (type) {
-      case Type.Named(SymbolId symbol, List<Type> _) -> {
+      case Type.Named(SymbolId symbol, List<Type> _, var _) -> {
         if (symbol.equals(target)) {
           yield List.of();
         }

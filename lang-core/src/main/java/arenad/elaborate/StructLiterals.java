@@ -70,7 +70,7 @@ final class StructLiterals {
   /// The struct whose literal can be checked, with its type parameters where no arguments are written
   /// for them; null after a complaint.
   private static Declaration.@Nullable Struct usable(Body body, Type type, Span span) {
-    if (!(type instanceof Type.Named(SymbolId symbol, List<Type> arguments))
+    if (!(type instanceof Type.Named(SymbolId symbol, List<Type> arguments, var _))
         || !(body.environment.declaration(symbol) instanceof Declaration.Struct struct)) {
       return null;
     }

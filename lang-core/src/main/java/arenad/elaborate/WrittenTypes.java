@@ -58,16 +58,27 @@ final class WrittenTypes {
   private static String joined(List<TypeExpr> parts, Type whole) {
     List<Type> types = parts(whole);
     StringBuilder text = new StringBuilder();
+    int regions = 0;
     for (int i = 0; i < parts.size(); i++) {
-      Type type = i < types.size() ? types.get(i) : Type.Unit.UNKNOWN;
+      boolean region = isRegion(parts.get(i), whole);
+      int at = i - regions;
+      Type type = !region && at < types.size() ? types.get(at) : Type.Unit.UNKNOWN;
       text.append(i == 0 ? "" : ", ").append(text(parts.get(i), type));
+      regions += region ? 1 : 0;
     }
     return text.toString();
   }
 
+  private static boolean isRegion(TypeExpr argument, Type whole) {
+    return whole instanceof Type.Named named
+        && argument instanceof TypeExpr.Named written
+        && named.regions().stream()
+            .anyMatch(region -> TypeText.simpleName(region).equals(written.name().text()));
+  }
+
   private static List<Type> parts(Type whole) {
     return switch (whole) {
-      case Type.Named(_, var arguments) -> arguments;
+      case Type.Named(_, var arguments, _) -> arguments;
       case Type.Builtin(_, var arguments) -> arguments;
       case Type.Tuple(var elements) -> elements;
       case Type.Function(var parameters, _) -> parameters;

@@ -71,8 +71,16 @@ public final class Projection {
     return objects;
   }
 
-  /// The variable of what comes to be at a position of the result or of the caller's memory.
+  /// The variable of what comes to be at a position of the result, of the caller's memory, or of objects that
+  /// the call makes.
   public int variableOf(Position position) {
+    for (Cell cell : escaping) {
+      Integer number = objectNumbers.get(cell);
+      int leaf = cell.shape().leafAt(position.path(), 0);
+      if (position.isObject() && number != null && number == position.number() && leaf >= 0) {
+        return cell.found(leaf);
+      }
+    }
     for (Sink sink : sinks) {
       if (sink.position().equals(position)) {
         return sink.variable();

@@ -32,7 +32,10 @@ public final class Regions {
                       Code.E0111,
                       region.span(),
                       "regions are written in signatures and fields, those of locals are inferred")
-                  .help("write `&T` for `ref(" + region.text() + ") T`"));
+                  .help(
+                      "leave `"
+                          + region.text()
+                          + "` out: write `&T` for `ref(r) T`, `C` for `C<r>`"));
       return null;
     }
     if (parameters.contains(region.text())) {

@@ -50,10 +50,10 @@ public record TypeResolution(
     return switch (type) {
       case TypeExpr.Named named -> named(named);
       case TypeExpr.Nullable(TypeExpr inner, Span _) -> nullable(of(inner));
-      case TypeExpr.Reference reference -> reference(reference);
+      case TypeExpr.Reference reference -> ReferenceTypes.of(this, reference);
       case TypeExpr.FixedArray array -> fixedArray(array);
       case TypeExpr.Tuple(List<TypeExpr> elements, Span _) -> tuple(elements);
-      case TypeExpr.RegionReference inRegion -> inRegion(inRegion);
+      case TypeExpr.RegionReference inRegion -> ReferenceTypes.inRegion(this, inRegion);
       case TypeExpr.Function(List<TypeExpr> _, TypeExpr _, Span span) -> {
         complaints.add(
             complaints
@@ -195,13 +195,20 @@ public record TypeResolution(
   private Type symbol(TypeExpr.Named named, SymbolId symbol) {
     return switch (symbol.kind()) {
       case STRUCT, UNION -> {
-        List<Type> arguments = named.args().stream().map(this::of).toList();
-        yield arguments.contains(Type.Unit.UNKNOWN)
+        ReferenceTypes.Arguments arguments = ReferenceTypes.arguments(this, named.args());
+        yield arguments.types().contains(Type.Unit.UNKNOWN)
             ? Type.Unit.UNKNOWN
-            : new Type.Named(symbol, arguments);
+            : new Type.Named(symbol, arguments.types(), arguments.regions());
       }
-      // Where they are declared it is said that they are not supported.
-      case REQUIREMENT -> Type.Unit.UNKNOWN;
+      case REQUIREMENT -> {
+        String requirement = "`" + pathText(named) + "`";
+        complaints.add(
+            complaints
+                .about(
+                    Code.E0111, named.span(), requirement + " is a requirement, which is no type")
+                .help("take a type parameter that meets it: `<T: " + pathText(named) + ">`"));
+        yield Type.Unit.UNKNOWN;
+      }
       case FUNCTION, METHOD ->
           notAType(named.span(), "`" + pathText(named) + "` is a function, which");
       case CONSTANT -> notAType(named.span(), "`" + pathText(named) + "` is a constant, which");
@@ -312,43 +319,6 @@ public record TypeResolution(
     return type;
   }
 
-  private Type reference(TypeExpr.Reference reference) {
-    Type target = of(reference.inner());
-    return switch (target) {
-      case Type.Unit _ -> target;
-      case Type.Named _,
-          Type.Parameter _,
-          Type.Scalar _,
-          Type.FixedArray _,
-          Type.Tuple _,
-          Type.Ref _,
-          Type.Optional _,
-          Type.Text _,
-          Type.Arena _,
-          Type.Function _,
-          Type.Builtin _ ->
-          new Type.Ref(target, reference.readOnly(), null);
-    };
-  }
-
-  /// `ref(r) T`; `ref(r) &T` and `ref(r) f: &T` mean the same.
-  private Type inRegion(TypeExpr.RegionReference reference) {
-    boolean optional = reference.inner() instanceof TypeExpr.Nullable;
-    TypeExpr inner =
-        reference.inner() instanceof TypeExpr.Nullable(TypeExpr of, Span _)
-            ? of
-            : reference.inner();
-    TypeExpr object = inner instanceof TypeExpr.Reference(_, TypeExpr of, _) ? of : inner;
-    Type target = of(object);
-    String region = Regions.resolve(this, reference.region());
-    Type referred =
-        target instanceof Type.Unit
-            ? target
-            : new Type.Ref(
-                target, inner instanceof TypeExpr.Reference(boolean only, _, _) && only, region);
-    return optional ? nullable(referred) : referred;
-  }
-
   private Type fixedArray(TypeExpr.FixedArray array) {
     Type element = of(array.element());
     Integer length = lengths.of(array.length());
@@ -396,7 +366,7 @@ public record TypeResolution(
     return types.contains(Type.Unit.UNKNOWN) ? Type.Unit.UNKNOWN : new Type.Tuple(types);
   }
 
-  private static Type nullable(Type inner) {
+  static Type nullable(Type inner) {
     return inner == Type.Unit.UNKNOWN || inner instanceof Type.Optional
         ? inner
         : new Type.Optional(inner);

@@ -74,7 +74,7 @@ public final class Growth {
       case Type.Ref(Type target, _, _) -> mentions(target, parameter);
       case Type.FixedArray(Type element, _) -> mentions(element, parameter);
       case Type.Tuple(var elements) -> any(elements, parameter);
-      case Type.Named(_, var arguments) -> any(arguments, parameter);
+      case Type.Named(_, var arguments, _) -> any(arguments, parameter);
       case Type.Builtin(_, var arguments) -> any(arguments, parameter);
       case Type.Function(var inputs, Type result) ->
           any(inputs, parameter) || mentions(result, parameter);

@@ -70,7 +70,7 @@ public record Substitution(List<TypeParameter> parameters, List<Type> arguments)
       case Type.Ref(Type target, _, _) -> 1 + depth(target);
       case Type.FixedArray(Type element, _) -> 1 + depth(element);
       case Type.Tuple(var elements) -> deepest(elements);
-      case Type.Named(_, var arguments) -> deepest(arguments);
+      case Type.Named(_, var arguments, _) -> deepest(arguments);
       case Type.Builtin(_, var arguments) -> deepest(arguments);
       case Type.Function(var inputs, Type result) -> Math.max(deepest(inputs), 1 + depth(result));
     };
@@ -87,7 +87,8 @@ public record Substitution(List<TypeParameter> parameters, List<Type> arguments)
           replaced(of) instanceof Type.Optional inner ? inner : new Type.Optional(replaced(of));
       case Type.Ref(Type target, boolean readOnly, String region) ->
           new Type.Ref(replaced(target), readOnly, region);
-      case Type.Named(var symbol, var inner) -> new Type.Named(symbol, in(inner));
+      case Type.Named(var symbol, var inner, var regions) ->
+          new Type.Named(symbol, in(inner), regions);
       case Type.Parameter parameter -> argument(parameter);
       case Type.FixedArray(Type element, int length) ->
           new Type.FixedArray(replaced(element), length);

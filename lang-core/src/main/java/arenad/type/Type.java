@@ -108,14 +108,40 @@ public sealed interface Type {
     }
   }
 
-  /// A struct or union of the program, with its type arguments.
-  record Named(SymbolId symbol, List<Type> arguments) implements Type {
+  /// A struct or union of the program, with its type arguments. The regions are a remark for lifetimes: with
+  /// or without them, or with others, it is the same type.
+  ///
+  /// @param regions one for each region parameter, named as those of references are; or none, where
+  ///     nothing is said of them
+  record Named(SymbolId symbol, List<Type> arguments, List<String> regions) implements Type {
     public Named {
       arguments = List.copyOf(arguments);
+      regions = List.copyOf(regions);
+    }
+
+    public Named(SymbolId symbol, List<Type> arguments) {
+      this(symbol, arguments, List.of());
     }
 
     public Named(SymbolId symbol) {
       this(symbol, List.of());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Named named
+          && symbol.equals(named.symbol)
+          && arguments.equals(named.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * symbol.hashCode() + arguments.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Named[" + symbol + ", " + arguments + "]";
     }
   }
 

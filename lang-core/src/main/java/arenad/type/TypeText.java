@@ -2,6 +2,7 @@ package arenad.type;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Types as the source writes them, names without their module.
 public final class TypeText {
@@ -24,8 +25,7 @@ public final class TypeText {
       case Type.Optional(Type.Named of) when Variants.isNameless(of) -> "(" + of(of) + ")?";
       case Type.Optional(Type of) -> of(of) + "?";
       case Type.Ref(Type target, boolean readOnly, String region) -> {
-        String name = region == null ? "" : region.substring(region.lastIndexOf('.') + 1);
-        String lead = region == null ? "&" : "ref(" + name + ") ";
+        String lead = region == null ? "&" : "ref(" + simpleName(region) + ") ";
         boolean several =
             target instanceof Type.Optional
                 || target instanceof Type.Named named && Variants.isNameless(named);
@@ -34,18 +34,29 @@ public final class TypeText {
       }
       case Type.Named named when Variants.isNameless(named) ->
           named.arguments().stream().map(TypeText::of).collect(Collectors.joining(" | "));
-      case Type.Named(var symbol, var arguments) -> symbol.name() + angled(arguments);
+      case Type.Named(var symbol, var arguments, var regions) ->
+          symbol.name() + angled(regions, arguments);
       case Type.Parameter(String name) -> name;
       case Type.FixedArray(Type element, int length) -> of(element) + "[" + length + "]";
       case Type.Tuple(var elements) -> "[" + joined(elements) + "]";
       case Type.Function(var parameters, Type result) ->
           "(" + joined(parameters) + ") => " + of(result);
-      case Type.Builtin(var container, var arguments) -> container.spelling() + angled(arguments);
+      case Type.Builtin(var container, var arguments) ->
+          container.spelling() + angled(List.of(), arguments);
     };
   }
 
-  private static String angled(List<Type> arguments) {
-    return arguments.isEmpty() ? "" : "<" + joined(arguments) + ">";
+  /// The name of a region without that of its module.
+  public static String simpleName(String region) {
+    return region.substring(region.lastIndexOf('.') + 1);
+  }
+
+  private static String angled(List<String> regions, List<Type> arguments) {
+    String all =
+        Stream.concat(
+                regions.stream().map(TypeText::simpleName), arguments.stream().map(TypeText::of))
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : "<" + all + ">";
   }
 
   private static String joined(List<Type> types) {

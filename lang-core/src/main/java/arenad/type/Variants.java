@@ -34,7 +34,7 @@ public final class Variants {
   }
 
   public static boolean isUnion(Type type) {
-    return type instanceof Type.Named(SymbolId symbol, List<Type> _)
+    return type instanceof Type.Named(SymbolId symbol, List<Type> _, var _)
         && symbol.kind() == SymbolId.Kind.UNION;
   }
 

@@ -163,7 +163,7 @@ final class ReferentAt {
 
   private @Nullable Referent field(Type object, String field) {
     Type type = object instanceof Type.Ref(Type target, _, _) ? target : object;
-    if (type instanceof Type.Named(SymbolId symbol, _)
+    if (type instanceof Type.Named(SymbolId symbol, _, _)
         && file.snapshot().declaration(symbol) instanceof Declaration.Struct struct) {
       Declaration.Field found = struct.field(field);
       return found == null ? null : new Referent.OfField(symbol, found);
