@@ -32,7 +32,7 @@ final class RegionHandles {
   private RegionHandles() {}
 
   static boolean isHandle(Type type) {
-    return type instanceof Type.Named(SymbolId symbol, var _) && symbol.equals(HANDLE);
+    return type instanceof Type.Named(SymbolId symbol, var _, var _) && symbol.equals(HANDLE);
   }
 
   static boolean isAllocation(Type type, Ident name) {
