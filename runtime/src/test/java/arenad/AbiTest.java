@@ -21,7 +21,11 @@ final class AbiTest {
   private static final Pattern ROW = Pattern.compile("\\| (\\w+) \\| (\\(.*?\\).+?) \\|.*");
   private static final Map<String, String> SHORT =
       Map.of(
-          "C", "Larenad/memory/Context;", "P", "Larenad/panic/Panic;", "S", "Ljava/lang/String;");
+          "C", "Larenad/memory/Context;",
+          "H", "Larenad/channel/Channel;",
+          "K", "Ljava/lang/Class;",
+          "P", "Larenad/panic/Panic;",
+          "S", "Ljava/lang/String;");
 
   @Test
   void abiListsEveryPublicMethodOfItsClassesWithItsDescriptor() throws Exception {

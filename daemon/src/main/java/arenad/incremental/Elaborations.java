@@ -27,6 +27,7 @@ import arenad.syntax.Item;
 import arenad.text.Span;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.typed.ChannelUse;
 import arenad.typed.TypedFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,22 @@ final class Elaborations {
   record Body(StageRecord.Body record, @Nullable BodyCode code) {}
 
   /// What a body came to before it is put on record.
-  private record Outcome(Type result, List<Diagnostic> diagnostics, @Nullable BodyCode code) {
+  private record Outcome(
+      Type result,
+      List<ChannelUse> channels,
+      List<Diagnostic> diagnostics,
+      @Nullable BodyCode code) {
     static Outcome nothing(Type result) {
-      return new Outcome(result, List.of(), null);
+      return new Outcome(result, List.of(), List.of(), null);
+    }
+
+    /// What is wrong with a type.
+    static Outcome type(List<Diagnostic> diagnostics) {
+      return new Outcome(Type.Unit.VOID, List.of(), diagnostics, null);
+    }
+
+    static Outcome of(Elaborated body, List<Diagnostic> diagnostics, @Nullable BodyCode code) {
+      return new Outcome(body.result(), body.channels(), diagnostics, code);
     }
   }
 
@@ -85,6 +99,7 @@ final class Elaborations {
             Records.of(outcome.result()),
             code == null ? Answers.NONE : Records.of(code),
             calls,
+            outcome.channels(),
             outcome.diagnostics());
     return new Body(record, code);
   }
@@ -92,11 +107,11 @@ final class Elaborations {
   private static Outcome outcome(SymbolOutline outline, Parsed parsed, Asking asking) {
     return switch (asking.declaration(outline.id())) {
       case Declaration.Struct struct ->
-          new Outcome(Type.Unit.VOID, Structs.checkSize(struct, asking), null);
+          Outcome.type(Structs.checkSize(struct, asking));
       case Declaration.Function function when outline.broken() -> Outcome.nothing(result(function));
       case Declaration.Function function -> function(outline, function, parsed, asking);
       case Declaration.Union union ->
-          new Outcome(Type.Unit.VOID, UnionDeclarations.checkSize(union, asking), null);
+          Outcome.type(UnionDeclarations.checkSize(union, asking));
       case Declaration.Constant _, Declaration.Requirement _, Declaration.Region _ ->
           Outcome.nothing(Type.Unit.VOID);
       case null -> Outcome.nothing(Type.Unit.UNKNOWN);
@@ -115,24 +130,24 @@ final class Elaborations {
     }
     TypedFunction function = elaborated.function();
     if (function == null) {
-      return new Outcome(elaborated.result(), elaborated.diagnostics(), null);
+      return Outcome.of(elaborated, elaborated.diagnostics(), null);
     }
     return switch (Lowering.of(function, asking::declaration, asking::template)) {
       case Lowered.Graph(IrFunction graph) ->
-          new Outcome(
-              elaborated.result(),
+          Outcome.of(
+              elaborated,
               elaborated.diagnostics(),
               new BodyCode(graph, isTemplate(declaration) ? function : null));
-      case Lowered.Hole _ -> new Outcome(elaborated.result(), elaborated.diagnostics(), null);
+      case Lowered.Hole _ -> Outcome.of(elaborated, elaborated.diagnostics(), null);
       case Lowered.Endless(SymbolId callee, Span place) -> {
         List<Diagnostic> diagnostics = new ArrayList<>(elaborated.diagnostics());
         diagnostics.add(endless(callee, outline.id(), place));
-        yield new Outcome(elaborated.result(), diagnostics, null);
+        yield Outcome.of(elaborated, diagnostics, null);
       }
       case Lowered.TooLarge(Span place) -> {
         List<Diagnostic> diagnostics = new ArrayList<>(elaborated.diagnostics());
         diagnostics.add(tooLarge(outline.id(), place));
-        yield new Outcome(elaborated.result(), diagnostics, null);
+        yield Outcome.of(elaborated, diagnostics, null);
       }
     };
   }

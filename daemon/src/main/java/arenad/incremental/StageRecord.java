@@ -6,6 +6,7 @@ import arenad.outline.Fingerprint;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
 import arenad.type.Type;
+import arenad.typed.ChannelUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public sealed interface StageRecord {
   /// @param fingerprint of `result`; equal ones stop the wave
   /// @param graph of the control-flow graph; [Answers#NONE] where errors left none
   /// @param calls the functions that the graph calls, sorted
+  /// @param channels the channels that it names, in the order of the source; also where there are errors
   record Body(
       SymbolId symbol,
       Fingerprint syntax,
@@ -47,6 +49,7 @@ public sealed interface StageRecord {
       Fingerprint fingerprint,
       Fingerprint graph,
       List<SymbolId> calls,
+      List<ChannelUse> channels,
       List<Diagnostic> diagnostics)
       implements StageRecord {
     boolean hasGraph() {

@@ -68,6 +68,7 @@ final class IntrinsicWriter {
           MATH_ATAN2,
           MATH_EXP,
           MATH_LOG,
+          THREAD_SPAWN,
           ENV_EXIT,
           TIME_MONOTONIC_NANOS,
           TIME_NOW -> {
@@ -113,6 +114,13 @@ final class IntrinsicWriter {
           REGION_COMPACT,
           REGION_BYTES ->
           body.values().owners().write(intrinsic);
+      case CHANNEL_SEND,
+          CHANNEL_RECV,
+          CHANNEL_TRY_RECV,
+          REGION_SEND,
+          REGION_RECV,
+          REGION_TRY_RECV ->
+          body.values().channels().write(intrinsic);
       case ENV_ARGS -> arguments(intrinsic, arguments);
     };
   }

@@ -140,7 +140,13 @@ final class OwnerWriter {
 
   /// The root must lie in the arena; from here on the handle is the only way to it.
   private int seal(Value.Intrinsic intrinsic) {
-    int arena = body.values().write(intrinsic.arguments().getFirst())[0];
+    close(intrinsic, intrinsic.arguments().getFirst());
+    return fresh(intrinsic);
+  }
+
+  /// Nobody has a way to what is in the arena any more.
+  void close(Value.Intrinsic intrinsic, Value handle) {
+    int arena = body.values().write(handle)[0];
     Value root = intrinsic.arguments().getLast();
     int reference = body.values().touched(root)[0];
     Type holder = Type.array(root.type());
@@ -149,6 +155,5 @@ final class OwnerWriter {
     system()
         .store(held, 0, reference, body.reason(new Reason.Initialised(intrinsic, "root", root)));
     body.event(Events.Kind.DROP, arena, body.reason(new Reason.Dropped(intrinsic)));
-    return fresh(intrinsic);
   }
 }

@@ -21,6 +21,7 @@ final class ValueWriter {
   private final CallWriter calls;
   private final IntrinsicWriter intrinsics;
   private final OwnerWriter owners;
+  private final ChannelWriter channels;
   private int copies;
 
   ValueWriter(BodyWriter body, Callees callees) {
@@ -28,10 +29,15 @@ final class ValueWriter {
     calls = new CallWriter(body, callees);
     intrinsics = new IntrinsicWriter(body);
     owners = new OwnerWriter(body);
+    channels = new ChannelWriter(body);
   }
 
   OwnerWriter owners() {
     return owners;
+  }
+
+  ChannelWriter channels() {
+    return channels;
   }
 
   private Inclusions system() {
@@ -251,6 +257,12 @@ final class ValueWriter {
     }
   }
 
+  /// A fresh root that is known by its handle.
+  int root(Value maker) {
+    Atom atom = system().heap().atom(Atom.Kind.ARENA, body.loop(), Atom.NO_PARENTS, false);
+    return handle(atom, new Reason.Made(maker));
+  }
+
   private int[] made(Value.New made) {
     int[] arena = touched(made.arena());
     int[] leaves = write(made.value());
@@ -325,7 +337,8 @@ final class ValueWriter {
     return new int[] {copied};
   }
 
-  private int copyOf(Type type, int home, Value value, int site) {
+  /// A leaf of a copy that lies in `home`.
+  int copyOf(Type type, int home, Value value, int site) {
     if (type instanceof Type.Text || type instanceof Type.Arena) {
       int variable = body.newVariable();
       system().atoms(home, variable, body.reason(new Reason.Made(value)));

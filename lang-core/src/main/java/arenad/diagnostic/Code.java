@@ -91,6 +91,7 @@ public enum Code {
   E0407(ERROR, "a forward method that leads nowhere"),
   E0408(ERROR, "instances that ask for ever larger ones"),
   E0409(ERROR, "a function where it cannot be kept"),
+  E0410(ERROR, "a thread that cannot be started"),
   E0411(ERROR, "a variant that a union cannot have"),
   E0412(ERROR, "a case that is never reached"),
   E0413(ERROR, "a union that may hold another variant by now"),

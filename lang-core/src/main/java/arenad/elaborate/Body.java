@@ -11,9 +11,11 @@ import arenad.type.Declaration;
 import arenad.type.Substitution;
 import arenad.type.Type;
 import arenad.type.Variants;
+import arenad.typed.ChannelUse;
 import arenad.typed.Expr;
 import arenad.typed.Variable;
 import arenad.typed.Witness;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,9 @@ final class Body {
 
   /// The methods that stand for required ones in the calls of this body.
   final Set<Witness> witnesses = new LinkedHashSet<>();
+
+  /// The channels that are named.
+  final List<ChannelUse> channels = new ArrayList<>();
 
   private boolean holes;
 

@@ -104,10 +104,23 @@ final class Calls {
           body, meaning == null ? new Meaning.Broken() : meaning, member.name(), call, hint);
     }
     TypeExpr type = typeNamed(body, object, member.object());
+    if (type instanceof TypeExpr.Named named && isBrought(body, named, "Channel")) {
+      return Channels.call(body, named, member, call);
+    }
+    if (type instanceof TypeExpr.Named named && isBrought(body, named, "Thread")) {
+      return Spawning.call(body, member, call);
+    }
     if (type != null) {
       return Statics.call(body, staticType(body, type), member, call, hint);
     }
     return Methods.call(body, Chains.object(body, member.object()), member.name(), call, hint);
+  }
+
+  /// Whether it is that of the language, and no declaration of the program hides it.
+  private static boolean isBrought(Body body, TypeExpr.Named type, String name) {
+    return type.path().size() == 1
+        && type.name().text().equals(name)
+        && body.scope.meaning(name) instanceof Meaning.Absent;
   }
 
   /// Of a generic struct the arguments may be left out, to be inferred.

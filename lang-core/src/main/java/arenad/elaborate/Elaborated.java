@@ -2,6 +2,7 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Diagnostic;
 import arenad.type.Type;
+import arenad.typed.ChannelUse;
 import arenad.typed.TypedFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tree the typed program, with holes where something is wrong: for editors
 /// @param whole whether there is no hole in it
+/// @param channels the channels that the body names, in the order of the source
 /// @param result the return type, written or inferred; `UNKNOWN` where it could not be inferred
 public record Elaborated(
-    TypedFunction tree, boolean whole, Type result, List<Diagnostic> diagnostics) {
+    TypedFunction tree,
+    boolean whole,
+    Type result,
+    List<ChannelUse> channels,
+    List<Diagnostic> diagnostics) {
   public Elaborated {
+    channels = List.copyOf(channels);
     diagnostics = List.copyOf(diagnostics);
   }
 

@@ -150,7 +150,7 @@ public final class Elaborating {
               name,
               end,
               List.copyOf(body.witnesses));
-      return new Elaborated(tree, whole, result, diagnostics);
+      return new Elaborated(tree, whole, result, body.channels, diagnostics);
     }
   }
 }

@@ -224,7 +224,14 @@ public record TypeResolution(
         return container(named, container);
       }
       if (name.equals("Channel") || name.equals("Thread")) {
-        return unsupported(named.span(), "`" + name + "` is");
+        complaints.add(
+            Code.E0111,
+            named.span(),
+            name.equals("Thread")
+                ? "`Thread` is no type of values; a thread is started with `Thread.spawn(f)`"
+                : "`Channel` is no type of values; a channel is named where it is used:"
+                    + " `Channel<T, \"id\">.send(x)`");
+        return Type.Unit.UNKNOWN;
       }
     }
     if (!complaints.isNews(pathText(named))) {

@@ -103,6 +103,16 @@ public enum Operation {
   REGION_ARENA,
   REGION_COMPACT,
   REGION_BYTES,
+  // threads and channels; the first argument is the function or the channel's identifier, as a
+  // literal. A message is an object in an arena that REGION_BEGIN made
+  THREAD_SPAWN,
+  CHANNEL_SEND,
+  CHANNEL_RECV,
+  CHANNEL_TRY_RECV,
+  // the same of a region, which is moved
+  REGION_SEND,
+  REGION_RECV,
+  REGION_TRY_RECV,
   // mathematics, on f64 and f32; MATH_ABS, MATH_MIN and MATH_MAX on every numeric type
   MATH_SQRT,
   MATH_POW,

@@ -16,7 +16,7 @@ public final class Exit {
   private Exit() {}
 
   /// `env.exit(n)`, and the end of `main`: writes out what is buffered and ends the process.
-  public static void now(int status) {
+  public static synchronized void now(int status) {
     int result = status;
     try {
       Output.flush();
@@ -28,13 +28,15 @@ public final class Exit {
   }
 
   /// The end by a panic, or by a fault of ours.
-  static void failed(Throwable failure, String sourceRoot) {
+  ///
+  /// @param function what the thread ran
+  static synchronized void failed(Throwable failure, String function, String sourceRoot) {
     try {
       Output.flush();
     } catch (Panic e) {
       // There is one report, of what happened first.
     }
-    write(PanicReport.of(failure, sourceRoot));
+    write(PanicReport.of(failure, function, sourceRoot));
     Runtime.getRuntime().halt(PANIC);
   }
 

@@ -1,5 +1,7 @@
 package arenad.launch;
 
+import arenad.channel.ProgramThread;
+import arenad.channel.Team;
 import arenad.memory.Context;
 import arenad.std.Args;
 import arenad.std.Output;
@@ -39,7 +41,11 @@ public final class Program {
     // rest of this.
     Runtime.getRuntime().addShutdownHook(new Flushing());
     // A stack of a size of our own is only given to threads of our own.
-    new Thread(null, new Running(module, sourceRoot), "main", stack << 20).start();
+    Team team = new Team(stack << 20, new Telling(sourceRoot));
+    Running running = new Running(module);
+    team.start(module + ".main", running);
+    team.awaitEnd();
+    Exit.now(running.status);
   }
 
   /// Brings out what was printed when the process is ended from outside.
@@ -50,15 +56,28 @@ public final class Program {
     }
   }
 
-  private record Running(String module, String sourceRoot) implements Runnable {
+  /// The end of a program in which a thread has failed.
+  private record Telling(String sourceRoot) implements Team.Failing {
     @Override
-    public void run() {
+    public void failed(ProgramThread thread, Throwable failure) {
+      Exit.failed(failure, thread.function(), sourceRoot);
+    }
+  }
+
+  private static final class Running implements ProgramThread.Work {
+    private final String module;
+    private volatile int status;
+
+    Running(String module) {
+      this.module = module;
+    }
+
+    @Override
+    public void run(Context context) throws Throwable {
       try {
-        Exit.now(call(module));
+        status = call(module, context);
       } catch (InvocationTargetException e) {
-        Exit.failed(e.getTargetException(), sourceRoot);
-      } catch (Throwable failure) {
-        Exit.failed(failure, sourceRoot);
+        throw e.getTargetException();
       }
     }
   }
@@ -66,7 +85,8 @@ public final class Program {
   /// Calls `main` of a module.
   ///
   /// @return the exit status
-  private static int call(String module) throws ReflectiveOperationException {
+  private static int call(String module, Context context)
+      throws ReflectiveOperationException {
     Class<?> type;
     try {
       type = Class.forName(module);
@@ -76,7 +96,7 @@ public final class Program {
     // The JVM's own way to call by reflection: the other one makes classes first, for a single
     // call.
     System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
-    Object result = type.getMethod("main", Context.class).invoke(null, new Context());
+    Object result = type.getMethod("main", Context.class).invoke(null, context);
     return result instanceof Integer status ? status : 0;
   }
 

@@ -1,6 +1,9 @@
 package arenad.launch;
 
+import arenad.channel.Channels;
+import arenad.channel.Team;
 import arenad.memory.Context;
+import arenad.panic.Panic;
 import arenad.panic.PanicReport;
 import arenad.std.Output;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Runs `test` blocks, each on a thread and a context of its own, one after another. A panic fails that test alone.
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Tests {
   private static final long STACK_BYTES = 64L << 20;
+
+  private static final long MILLISECONDS_AFTER_FAILURE = 1000;
 
   private Tests() {}
 
@@ -68,14 +74,14 @@ public final class Tests {
       List<Case> cases, ClassLoader loader, String sourceRoot, PrintStream results) {
     int failed = 0;
     for (Case test : cases) {
-      Throwable failure = failureOf(test, loader);
+      String failure = failureOf(test, loader, sourceRoot);
       Output.flush();
       if (failure == null) {
         results.println("ok      " + test.name);
       } else {
         failed++;
         results.println("FAILED  " + test.name);
-        results.print(PanicReport.of(failure, sourceRoot).indent(2));
+        results.print(failure.indent(2));
       }
     }
     Counts counts = new Counts(cases.size() - failed, failed);
@@ -83,38 +89,35 @@ public final class Tests {
     return counts;
   }
 
-  private static @Nullable Throwable failureOf(Case test, ClassLoader loader) {
-    Throwable[] failure = new Throwable[1];
-    Thread thread =
-        new Thread(null, () -> failure[0] = attempt(test, loader), test.name, STACK_BYTES);
-    thread.start();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  /// A test has ended when all threads have that it started. Of threads that go on after a failure nobody waits for long; they
+  /// cannot reach the channels any more.
+  private static @Nullable String failureOf(Case test, ClassLoader loader, String sourceRoot) {
+    AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    Team team =
+        new Team(
+            STACK_BYTES,
+            (thread, thrown) ->
+                failure.set(
+                    thread.function().equals(test.name)
+                        ? PanicReport.of(thrown, sourceRoot)
+                        : PanicReport.of(thrown, thread.function(), sourceRoot)));
+    try {
+      team.start(test.name, context -> attempt(test, loader, context));
+    } catch (Panic e) {
+      return PanicReport.of(e, sourceRoot);
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return failure[0];
+    team.awaitEnd(MILLISECONDS_AFTER_FAILURE);
+    Context context = new Context();
+    Channels.clear(context);
+    context.close();
+    return failure.get();
   }
 
-  private static @Nullable Throwable attempt(Case test, ClassLoader loader) {
-    Context context = new Context();
-    try {
-      Class<?> type = Class.forName(test.className, true, loader);
-      MethodHandle body =
-          MethodHandles.lookup()
-              .findStatic(type, test.method, MethodType.methodType(void.class, Context.class));
-      body.invokeExact(context);
-    } catch (Throwable thrown) {
-      return thrown;
-    } finally {
-      context.close();
-    }
-    return null;
+  private static void attempt(Case test, ClassLoader loader, Context context) throws Throwable {
+    Class<?> type = Class.forName(test.className, true, loader);
+    MethodHandle body =
+        MethodHandles.lookup()
+            .findStatic(type, test.method, MethodType.methodType(void.class, Context.class));
+    body.invokeExact(context);
   }
 }

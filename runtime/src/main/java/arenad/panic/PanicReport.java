@@ -26,6 +26,7 @@ public final class PanicReport {
     return switch (failure) {
       case Panic panic -> panic.getMessage();
       case Trap trap -> trap.getMessage();
+      case Deadlock deadlock -> deadlock.getMessage();
       case ArithmeticException e when isDivision(e) -> Panics.divisionByZero().getMessage();
       case StackOverflowError e -> Panics.stackOverflow().getMessage();
       case OutOfMemoryError e -> "out of memory";
@@ -56,7 +57,10 @@ public final class PanicReport {
       return out.toString();
     }
     out.append(message).append('\n');
-    appendStack(out, arenaFrames(failure.getStackTrace()), sourceRoot);
+    appendStack(out, arenaFrames(List.of(failure.getStackTrace())), sourceRoot);
+    if (failure instanceof Deadlock deadlock) {
+      deadlock.threads().forEach(each -> appendWaiting(out, each, sourceRoot));
+    }
     if (failure instanceof Trap trap) {
       for (Trap.Account account : trap.accounts()) {
         out.append("  it was ").append(account.event()).append('\n');
@@ -66,7 +70,28 @@ public final class PanicReport {
     return out.toString();
   }
 
-  private static List<StackTraceElement> arenaFrames(StackTraceElement[] all) {
+  /// The same of a thread that a program has started, which is named; `main` needs no name.
+  ///
+  /// @param function what the thread runs, as `module.name`
+  public static String of(Throwable thrown, String function, String sourceRoot) {
+    String report = of(thrown, sourceRoot);
+    return function.endsWith(".main") || thrown instanceof Deadlock
+        ? report
+        : report + "  in the thread of " + function + "\n";
+  }
+
+  private static void appendWaiting(
+      StringBuilder out, Deadlock.Waiting waiting, String sourceRoot) {
+    out.append("  ").append(waiting.function()).append(" waits at channel \"");
+    out.append(waiting.channel()).append('"');
+    List<StackTraceElement> frames = arenaFrames(waiting.stack());
+    if (!frames.isEmpty()) {
+      out.append(" (").append(ArenaFrame.place(frames.getFirst(), sourceRoot)).append(')');
+    }
+    out.append('\n');
+  }
+
+  private static List<StackTraceElement> arenaFrames(List<StackTraceElement> all) {
     List<StackTraceElement> frames = new ArrayList<>();
     for (StackTraceElement frame : all) {
       String file = frame.getFileName();

@@ -49,6 +49,11 @@ public final class Panics {
     return new Panic("stack overflow");
   }
 
+  /// A thread that the system refused.
+  public static Panic noThread(String function) {
+    return new Panic("cannot start a thread for `" + function + "`");
+  }
+
   /// Memory that the system refused.
   public static Panic outOfMemory(long bytes) {
     return new Panic("out of memory: " + bytes + " bytes asked for");

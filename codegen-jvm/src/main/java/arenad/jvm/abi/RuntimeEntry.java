@@ -2,7 +2,8 @@ package arenad.jvm.abi;
 
 /// A method of the runtime that generated code calls. All are static but those of [Owner#CONTEXT].
 ///
-/// In the descriptors below `C` stands for the context, `P` for a panic, `S` for a Java string.
+/// In the descriptors below `C` stands for the context, `P` for a panic, `S` for a Java string,
+/// `H` for a channel, `K` for a class.
 public enum RuntimeEntry {
   // off-heap reads and writes
   MEMORY_I8(Owner.MEMORY, "i8", "(J)I"),
@@ -191,8 +192,21 @@ public enum RuntimeEntry {
   OWNERS_SEAL(Owner.OWNERS, "seal", "(JJ)J"),
   OWNERS_BYTES(Owner.OWNERS, "bytes", "(J)J"),
   OWNERS_COMPACT(Owner.OWNERS, "compact", "(CJJI)J"),
+  // threads and channels
+  CHANNELS_OF(Owner.CHANNELS, "of", "(S)H"),
+  CHANNELS_SEND(Owner.CHANNELS, "send", "(CJJIHI)V"),
+  CHANNELS_RECEIVE(Owner.CHANNELS, "receive", "(CH)J"),
+  CHANNELS_TRY_RECEIVE(Owner.CHANNELS, "tryReceive", "(CH)J"),
+  CHANNELS_TRY_RECEIVE_UNION(Owner.CHANNELS, "tryReceiveUnion", "(CH)J"),
+  CHANNELS_SEND_REGION(Owner.CHANNELS, "sendRegion", "(CJH)V"),
+  CHANNELS_RECEIVE_REGION(Owner.CHANNELS, "receiveRegion", "(CH)J"),
+  CHANNELS_TRY_RECEIVE_REGION(Owner.CHANNELS, "tryReceiveRegion", "(CH)J"),
+  THREADS_SPAWN(Owner.THREADS, "spawn", "(KSS)V"),
   // the end of the program
   EXIT_NOW(Owner.EXIT, "now", "(I)V");
+
+  /// A channel, as the runtime knows it.
+  public static final String CHANNEL = "Larenad/channel/Channel;";
 
   /// What a span is for Java.
   public static final String SEGMENT = "Ljava/lang/foreign/MemorySegment;";
@@ -210,7 +224,9 @@ public enum RuntimeEntry {
             .replace("C", Context.DESCRIPTOR)
             .replace("P", "Larenad/panic/Panic;")
             .replace("S", "Ljava/lang/String;")
-            .replace("M", SEGMENT);
+            .replace("M", SEGMENT)
+            .replace("H", CHANNEL)
+            .replace("K", "Ljava/lang/Class;");
   }
 
   public Owner owner() {
@@ -267,6 +283,8 @@ public enum RuntimeEntry {
     CLONES("arenad/buffer/Clones"),
     EXTERNS("arenad/std/Externs"),
     OWNERS("arenad/buffer/Owners"),
+    CHANNELS("arenad/channel/Channels"),
+    THREADS("arenad/channel/Threads"),
     EXIT("arenad/launch/Exit");
 
     private final String internalName;

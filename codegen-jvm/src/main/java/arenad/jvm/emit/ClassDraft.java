@@ -26,6 +26,7 @@ final class ClassDraft {
   private final Reach reach;
   private final Literals literals = new Literals();
   private final Map<Form, Type> splitReceivers = new HashMap<>();
+  private final List<String> channels = new ArrayList<>();
   private final List<Type> equalities = new ArrayList<>();
   private final Set<String> labels = new TreeSet<>();
 
@@ -62,6 +63,25 @@ final class ClassDraft {
   /// The names of region blocks, which `<clinit>` tells the runtime.
   Set<String> labels() {
     return labels;
+  }
+
+  /// The field that holds a channel.
+  String channel(String identifier) {
+    int index = channels.indexOf(identifier);
+    if (index < 0) {
+      index = channels.size();
+      channels.add(identifier);
+    }
+    return channelField(index);
+  }
+
+  static String channelField(int index) {
+    return "CHANNEL$" + index;
+  }
+
+  /// The identifiers of the channels that the class uses, in the order of their fields.
+  List<String> channels() {
+    return channels;
   }
 
   /// [SplitReceiver#of], remembered: the answer follows from what is declared of the method.

@@ -8,6 +8,7 @@ import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /// Writes instructions of one method, the shortest form of each, and hands out local variable slots.
 final class Code {
@@ -257,6 +258,18 @@ final class Code {
 
   void putStaticLong(String owner, String field) {
     method.visitFieldInsn(Opcodes.PUTSTATIC, owner, field, "J");
+  }
+
+  void staticObject(String owner, String field, String descriptor) {
+    method.visitFieldInsn(Opcodes.GETSTATIC, owner, field, descriptor);
+  }
+
+  void putStaticObject(String owner, String field, String descriptor) {
+    method.visitFieldInsn(Opcodes.PUTSTATIC, owner, field, descriptor);
+  }
+
+  void constantClass(String internalName) {
+    method.visitLdcInsn(Type.getObjectType(internalName));
   }
 
   void staticLong(String owner, String field) {

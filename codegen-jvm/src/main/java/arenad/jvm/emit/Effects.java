@@ -149,6 +149,13 @@ final class Effects {
           WEAK_UPGRADE,
           REGION_BEGIN,
           REGION_SEAL,
+          THREAD_SPAWN,
+          CHANNEL_SEND,
+          CHANNEL_RECV,
+          CHANNEL_TRY_RECV,
+          REGION_SEND,
+          REGION_RECV,
+          REGION_TRY_RECV,
           REGION_COMPACT ->
           Effect.OTHER;
       case ARENA_USED,

@@ -19,6 +19,7 @@ final class Intrinsics {
   private final ByteBuffers bytes;
   private final Mathematics mathematics;
   private final OwnerOperations owners;
+  private final ChannelOperations channels;
 
   Intrinsics(BodyEmitting body) {
     this.body = body;
@@ -29,6 +30,7 @@ final class Intrinsics {
     spans = new SpanOperations(body);
     mathematics = new Mathematics(body);
     owners = new OwnerOperations(body);
+    channels = new ChannelOperations(body);
   }
 
   MapOperations maps() {
@@ -152,6 +154,14 @@ final class Intrinsics {
           REGION_COMPACT,
           REGION_BYTES ->
           () -> owners.push(intrinsic);
+      case THREAD_SPAWN -> () -> channels.spawn(intrinsic);
+      case CHANNEL_SEND -> () -> channels.send(intrinsic);
+      case REGION_SEND -> () -> channels.sendRegion(intrinsic);
+      case CHANNEL_RECV -> () -> channels.receive(intrinsic, RuntimeEntry.CHANNELS_RECEIVE);
+      case CHANNEL_TRY_RECV -> () -> channels.tryReceive(intrinsic);
+      case REGION_RECV -> () -> channels.receive(intrinsic, RuntimeEntry.CHANNELS_RECEIVE_REGION);
+      case REGION_TRY_RECV ->
+          () -> channels.receive(intrinsic, RuntimeEntry.CHANNELS_TRY_RECEIVE_REGION);
       case ARENA_NEW_ROOT, ARENA_NEW_SUB, ARENA_FREE, ARENA_RESET, PANIC, OWNER_TAKE ->
           throw new IllegalArgumentException(
               "lowering has a form of its own for " + intrinsic.operation());

@@ -22,10 +22,12 @@ final class StaticInitialiser {
 
   private static final int PAIR_BYTES = 8;
 
+  private static final int ACCESS = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+
   private StaticInitialiser() {}
 
   static void emit(ClassDraft draft) {
-    if (draft.literals().isEmpty() && draft.labels().isEmpty()) {
+    if (draft.literals().isEmpty() && draft.labels().isEmpty() && draft.channels().isEmpty()) {
       return;
     }
     MethodVisitor method =
@@ -39,6 +41,13 @@ final class StaticInitialiser {
     if (!draft.literals().isEmpty()) {
       literals(draft, code);
     }
+    for (int i = 0; i < draft.channels().size(); i++) {
+      String field = ClassDraft.channelField(i);
+      draft.writer().visitField(ACCESS, field, RuntimeEntry.CHANNEL, null, null).visitEnd();
+      code.constant(draft.channels().get(i));
+      code.call(RuntimeEntry.CHANNELS_OF);
+      code.putStaticObject(draft.className(), field, RuntimeEntry.CHANNEL);
+    }
     code.operation(Opcodes.RETURN);
     method.visitMaxs(0, 0);
     method.visitEnd();
@@ -46,8 +55,7 @@ final class StaticInitialiser {
 
   private static void literals(ClassDraft draft, Code code) {
     Literals literals = draft.literals();
-    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-    draft.writer().visitField(access, ClassDraft.LITERALS, "J", null, null).visitEnd();
+    draft.writer().visitField(ACCESS, ClassDraft.LITERALS, "J", null, null).visitEnd();
     byte[] all = withPointers(literals);
     int base = code.newSlot(Kind.LONG);
     code.constant((long) all.length);
