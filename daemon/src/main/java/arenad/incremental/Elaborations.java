@@ -106,12 +106,10 @@ final class Elaborations {
 
   private static Outcome outcome(SymbolOutline outline, Parsed parsed, Asking asking) {
     return switch (asking.declaration(outline.id())) {
-      case Declaration.Struct struct ->
-          Outcome.type(Structs.checkSize(struct, asking));
+      case Declaration.Struct struct -> Outcome.type(Structs.checkSize(struct, asking));
       case Declaration.Function function when outline.broken() -> Outcome.nothing(result(function));
       case Declaration.Function function -> function(outline, function, parsed, asking);
-      case Declaration.Union union ->
-          Outcome.type(UnionDeclarations.checkSize(union, asking));
+      case Declaration.Union union -> Outcome.type(UnionDeclarations.checkSize(union, asking));
       case Declaration.Constant _, Declaration.Requirement _, Declaration.Region _ ->
           Outcome.nothing(Type.Unit.VOID);
       case null -> Outcome.nothing(Type.Unit.UNKNOWN);

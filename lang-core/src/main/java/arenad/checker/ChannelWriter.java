@@ -29,8 +29,7 @@ final class ChannelWriter {
         body.values().write(arguments.getLast());
         yield BodyWriter.NOTHING;
       }
-      case REGION_RECV, REGION_TRY_RECV ->
-          new int[] {body.values().owners().fresh(intrinsic)};
+      case REGION_RECV, REGION_TRY_RECV -> new int[] {body.values().owners().fresh(intrinsic)};
       default -> throw new IllegalArgumentException("no channel: " + intrinsic.operation());
     };
   }
@@ -43,9 +42,7 @@ final class ChannelWriter {
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       Type type = shape.leaf(leaf).type();
       leaves[leaf] =
-          type instanceof Type.Arena
-              ? arena
-              : body.values().copyOf(type, arena, intrinsic, site);
+          type instanceof Type.Arena ? arena : body.values().copyOf(type, arena, intrinsic, site);
     }
     return leaves;
   }

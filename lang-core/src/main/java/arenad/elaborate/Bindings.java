@@ -148,6 +148,9 @@ final class Bindings {
     if (value.type() == Type.Unit.UNKNOWN) {
       return body.hole(value.span());
     }
+    if (value.type() instanceof Type.Optional(Type.Tuple _)) {
+      return Nullness.required(body, value);
+    }
     if (!(value.type() instanceof Type.Tuple(List<Type> types))) {
       return body.error(
           Code.E0201,

@@ -58,11 +58,7 @@ final class Channels {
     if (!MEMBERS.contains(name.text())) {
       Arguments.ignored(body, call.args());
       body.complaints.addWithSuggestion(
-          Code.E0106,
-          name.span(),
-          "a channel has no `" + name.text() + "`",
-          name.text(),
-          MEMBERS);
+          Code.E0106, name.span(), "a channel has no `" + name.text() + "`", name.text(), MEMBERS);
       return body.hole(call.span());
     }
     String obstacle = obstacle(body, type);
@@ -99,8 +95,7 @@ final class Channels {
     boolean region = type instanceof Type.Builtin builtin && isRegion(builtin);
     return switch (name.text()) {
       case "send" -> region ? sendRegion() : send();
-      case "recv" ->
-          region ? intrinsic(Operation.REGION_RECV, type, List.of()) : received();
+      case "recv" -> region ? intrinsic(Operation.REGION_RECV, type, List.of()) : received();
       default ->
           region
               ? intrinsic(Operation.REGION_TRY_RECV, new Type.Optional(type), List.of())
@@ -114,8 +109,7 @@ final class Channels {
 
   /// An operation on the channel, whose identifier is the first argument.
   private Expr intrinsic(Operation operation, Type result, List<Expr> arguments) {
-    Expr name =
-        new Expr.Literal(new ConstantValue.Text(identifier), new Type.Text(), call.span());
+    Expr name = new Expr.Literal(new ConstantValue.Text(identifier), new Type.Text(), call.span());
     List<Expr> all = new ArrayList<>(List.of(name));
     all.addAll(arguments);
     return new Expr.Intrinsic(operation, all, result, call.span());

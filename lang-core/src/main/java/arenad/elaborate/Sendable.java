@@ -21,21 +21,37 @@ final class Sendable {
     this.body = body;
   }
 
-  /// Why values of the type cannot be sent, as the second half of a sentence; null if they can.
+  /// What stands in the way.
+  ///
+  /// @param path how one gets to it from what is sent, `.a.b`; empty for that itself
+  /// @param why what it does, as the end of a sentence
+  private record Obstacle(String path, Type type, String why) {}
+
+  /// Why values of the type cannot be sent; null if they can.
   static @Nullable String obstacle(Body body, Type type) {
-    return new Sendable(body).obstacle(type, "");
+    Obstacle found = new Sendable(body).obstacle(type, "");
+    if (found == null) {
+      return null;
+    }
+    return found.path.isEmpty()
+        ? "it " + found.why
+        : "`"
+            + TypeText.of(type instanceof Type.Ref(Type target, _, _) ? target : type)
+            + found.path
+            + "` is "
+            + Coercions.article(found.type)
+            + ", which "
+            + found.why;
   }
 
-  /// @param path how one gets to a value of the type from what is sent, `.a.b`; empty for that itself
-  private @Nullable String obstacle(Type type, String path) {
+  private @Nullable Obstacle obstacle(Type type, String path) {
     return switch (type) {
       case Type.Scalar _, Type.Text _, Type.Unit _ -> null;
-      case Type.Arena _ -> at(path, type) + ", which belongs to the thread that made it";
-      case Type.Parameter _ ->
-          at(path, type) + ", a type parameter, which may stand for what cannot be sent";
-      case Type.Function _ -> at(path, type) + ", a function, which cannot be kept";
+      case Type.Arena _ -> new Obstacle(path, type, "belongs to the thread that made it");
+      case Type.Parameter _ -> new Obstacle(path, type, "may stand for what cannot be sent");
+      case Type.Function _ -> new Obstacle(path, type, "cannot be kept");
       case Type.Ref(Type _, boolean _, String region) when region != null ->
-          at(path, type) + " in `" + region + "`, a region that the receiver does not have";
+          new Obstacle(path, type, "lies in a region that the receiver does not have");
       case Type.Ref(Type target, boolean _, String _) -> obstacle(target, path);
       case Type.Optional(Type of) -> obstacle(of, path);
       case Type.FixedArray(Type element, int _) -> obstacle(element, path + "[...]");
@@ -46,14 +62,9 @@ final class Sendable {
     };
   }
 
-  private static String at(String path, Type type) {
-    String what = Coercions.article(type);
-    return path.isEmpty() ? "it is " + what : "`" + path + "` is " + what;
-  }
-
-  private @Nullable String first(List<Type> elements, String path) {
+  private @Nullable Obstacle first(List<Type> elements, String path) {
     for (Type element : elements) {
-      String found = obstacle(element, path + "[...]");
+      Obstacle found = obstacle(element, path + "[...]");
       if (found != null) {
         return found;
       }
@@ -61,23 +72,23 @@ final class Sendable {
     return null;
   }
 
-  private @Nullable String container(Type.Builtin type, String path) {
+  private @Nullable Obstacle container(Type.Builtin type, String path) {
     return switch (type.container()) {
       case ARRAY, MAP, SPAN -> first(type.arguments(), path);
       case STRING_BUFFER, ARENA_BUFFER -> null;
       case OWNED, SHARED, WEAK ->
-          at(path, type) + ", and what a handle owns is not copied; `Region<T>` can be moved";
+          new Obstacle(path, type, "owns memory, and owners are not copied");
       case REGION ->
-          at(path, type) + ", which is sent by itself, as the `T` of `Channel<T, ...>`, or not";
-      case REGION_HANDLE -> at(path, type) + ", which belongs to the thread that entered it";
+          new Obstacle(path, type, "is sent by itself, as the `T` of `Channel<T, ...>`, or not");
+      case REGION_HANDLE -> new Obstacle(path, type, "belongs to the thread that entered it");
     };
   }
 
-  private @Nullable String named(Type.Named type, String path) {
+  private @Nullable Obstacle named(Type.Named type, String path) {
     Declaration.Struct struct = body.struct(type);
     if (struct != null) {
       for (Declaration.Field field : struct.fields()) {
-        String found = obstacle(field.type(), path + "." + field.name());
+        Obstacle found = obstacle(field.type(), path + "." + field.name());
         if (found != null) {
           return found;
         }
@@ -85,7 +96,7 @@ final class Sendable {
       return null;
     }
     for (Type variant : body.variants(type)) {
-      String found = obstacle(variant, path + ".(" + TypeText.of(variant) + ")");
+      Obstacle found = obstacle(variant, path + ".(" + TypeText.of(variant) + ")");
       if (found != null) {
         return found;
       }

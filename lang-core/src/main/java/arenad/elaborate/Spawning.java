@@ -31,7 +31,6 @@ final class Spawning {
   static Expr call(Body body, Member member, Call call) {
     Ident name = member.name();
     if (!name.text().equals("spawn")) {
-      Arguments.ignored(body, call.args());
       if (!name.isMissing()) {
         body.complaints.addWithSuggestion(
             Code.E0106,
@@ -43,7 +42,6 @@ final class Spawning {
       return body.hole(call.span());
     }
     if (call.args().size() != 1) {
-      Arguments.ignored(body, call.args());
       return body.error(
           Code.E0202,
           call.args().isEmpty() ? call.span().lastToken() : call.args().get(1).span(),
@@ -55,8 +53,7 @@ final class Spawning {
     }
     ConstantValue text = new ConstantValue.Text(function.module() + "." + function.name());
     Expr named = new Expr.Literal(text, new Type.Text(), call.args().getFirst().span());
-    return new Expr.Intrinsic(
-        Operation.THREAD_SPAWN, List.of(named), Type.Unit.VOID, call.span());
+    return new Expr.Intrinsic(Operation.THREAD_SPAWN, List.of(named), Type.Unit.VOID, call.span());
   }
 
   /// The function that is named, if a thread can run it; null after a complaint.
@@ -79,7 +76,8 @@ final class Spawning {
       }
       case Meaning.Absent() when syntax instanceof Name name -> {
         if (Builtins.NAMES.contains(name.name().text())) {
-          yield refused(body, syntax.span(), "`" + name.name().text() + "` is no function of the program");
+          yield refused(
+              body, syntax.span(), "`" + name.name().text() + "` is no function of the program");
         }
         References.absent(body, name.name(), name.span());
         yield null;
@@ -107,7 +105,8 @@ final class Spawning {
       return null;
     }
     if (syntax instanceof Name name && body.locals.find(name.name().text()) != null) {
-      return refused(body, syntax.span(), "`" + name.name().text() + "` is a variable of this thread");
+      return refused(
+          body, syntax.span(), "`" + name.name().text() + "` is a variable of this thread");
     }
     if (syntax instanceof Member) {
       return refused(body, syntax.span(), "a method belongs to an object or a struct");
@@ -144,8 +143,7 @@ final class Spawning {
       Declaration.Parameter first = function.parameters().getFirst();
       body.complaints.add(
           complaint(body, span, name + " takes " + Arguments.count(function.parameters().size()))
-              .because(
-                  Place.in(symbol, first.span()), "`" + first.name() + "` is declared here"));
+              .because(Place.in(symbol, first.span()), "`" + first.name() + "` is declared here"));
       return null;
     }
     Type result = Calls.result(body, function, span);

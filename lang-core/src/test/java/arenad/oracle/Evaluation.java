@@ -104,6 +104,8 @@ final class Evaluation {
       case Value.Intrinsic(var operation, var arguments, Type type, _)
           when OwnerOperations.are(operation) ->
           owner(operation, arguments, type);
+      case Value.Intrinsic(var operation, var arguments, _, _) when Crew.runs(operation) ->
+          run.threads(operation, values(arguments));
       case Value.Intrinsic(var operation, var arguments, Type type, _) ->
           builtins.of(
               operation, values(arguments), arguments.stream().map(Value::type).toList(), type);

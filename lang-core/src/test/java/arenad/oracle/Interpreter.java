@@ -8,6 +8,7 @@ import arenad.ir.Value;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.Type;
+import arenad.typed.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class Interpreter {
   final SimulatedMemory memory = new SimulatedMemory();
   final StringBuilder output = new StringBuilder();
   private long steps;
-  private final List<Activation> calls = new ArrayList<>();
+  private List<Activation> calls = new ArrayList<>();
+  private final Crew crew = new Crew(memory, this::runThread);
   private int mostDangling;
   private int searches;
 
@@ -92,6 +94,7 @@ public final class Interpreter {
   private Outcome outcome(SymbolId main) {
     try {
       Datum result = call(main, List.of());
+      crew.finish();
       if (memory.ownsSomething()) {
         throw new MemoryTrap(
             MemoryTrap.Kind.LEAK, "something is owned still", main.qualifiedName(), new Span(0, 0));
@@ -107,6 +110,19 @@ public final class Interpreter {
     } catch (OutOfSteps _) {
       return new Outcome.OutOfSteps(output.toString());
     }
+  }
+
+  private void runThread(SymbolId function) {
+    calls = new ArrayList<>();
+    call(function, List.of());
+  }
+
+  /// What threads and channels do. Other threads may run meanwhile, each with calls of its own.
+  @Nullable Datum threads(Operation operation, List<Datum> data) {
+    List<Activation> own = calls;
+    Datum result = crew.of(operation, data);
+    calls = own;
+    return result;
   }
 
   /// The result, or null of a function without one.

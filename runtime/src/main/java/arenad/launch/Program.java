@@ -85,8 +85,7 @@ public final class Program {
   /// Calls `main` of a module.
   ///
   /// @return the exit status
-  private static int call(String module, Context context)
-      throws ReflectiveOperationException {
+  private static int call(String module, Context context) throws ReflectiveOperationException {
     Class<?> type;
     try {
       type = Class.forName(module);

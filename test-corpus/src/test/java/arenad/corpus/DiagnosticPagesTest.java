@@ -26,7 +26,7 @@ class DiagnosticPagesTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```arena( causes)?[^\n]*\n(.*?)^```");
 
   /// What no single program shows that is checked: files that are no text or too deep, several modules, what
-  /// only running asks for, projects, hints that only editors show, channels.
+  /// only running asks for, projects, hints that only editors show.
   private static final Set<Code> NOT_OF_A_PROGRAM =
       EnumSet.of(
           Code.E0004,
@@ -35,8 +35,6 @@ class DiagnosticPagesTest {
           Code.E0217,
           Code.E0218,
           Code.H0324,
-          Code.E0405,
-          Code.E0406,
           Code.E0601,
           Code.E0602);
 

@@ -23,8 +23,7 @@ final class ChannelOperations {
     String name = literal(spawn);
     int dot = name.lastIndexOf('.');
     SymbolId function =
-        new SymbolId(
-            name.substring(0, dot), SymbolId.Kind.FUNCTION, name.substring(dot + 1));
+        new SymbolId(name.substring(0, dot), SymbolId.Kind.FUNCTION, name.substring(dot + 1));
     code.constantClass(JvmNames.classOf(function, List.of()));
     code.constant(JvmNames.methodOf(function, 0));
     code.constant(name);
