@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `Channel<T, "id">.send(x)`, `.recv()` and `.tryRecv()`.
 ///
-/// A message is an object in a fresh arena. What is sent is cloned into it, and so is written out here as the clone that it is. Where
-/// no reference can lead to a `T` (a `String`, an array, what is nullable), the object is a box, `[T]`, out of which the
-/// receiver takes the `T`. A `Region<T>` is an arena with an object in it already, and is moved.
+/// A message is an object in a fresh arena. What is sent is cloned into it, and so is written out here as the clone that it is. A
+/// `Region<T>` is an arena with an object in it already, and is moved.
 final class Channels {
   private static final List<String> MEMBERS = List.of("send", "recv", "tryRecv");
   private static final Type ARENA = new Type.Arena();
@@ -95,11 +94,14 @@ final class Channels {
     boolean region = type instanceof Type.Builtin builtin && isRegion(builtin);
     return switch (name.text()) {
       case "send" -> region ? sendRegion() : send();
-      case "recv" -> region ? intrinsic(Operation.REGION_RECV, type, List.of()) : received();
+      case "recv" ->
+          region
+              ? intrinsic(Operation.REGION_RECV, type, List.of())
+              : intrinsic(Operation.CHANNEL_RECV, pair(), List.of());
       default ->
           region
               ? intrinsic(Operation.REGION_TRY_RECV, new Type.Optional(type), List.of())
-              : tried();
+              : intrinsic(Operation.CHANNEL_TRY_RECV, new Type.Optional(pair()), List.of());
     };
   }
 
@@ -114,8 +116,6 @@ final class Channels {
     all.addAll(arguments);
     return new Expr.Intrinsic(operation, all, result, call.span());
   }
-
-  // Sending
 
   private Expr sendRegion() {
     Expr region = Expressions.expect(body, call.args().getFirst(), type);
@@ -139,99 +139,38 @@ final class Channels {
   /// What is sent: a value of the type, or a reference to one.
   private Expr value() {
     arenad.syntax.Expr syntax = call.args().getFirst();
-    if (!isObject(type)) {
+    if (type instanceof Type.Optional) {
       return Expressions.expect(body, syntax, type);
     }
     Expr value = Nullness.required(body, Expressions.value(body, syntax, type));
-    boolean reference = value.type() instanceof Type.Ref;
-    if (reference && value.type() instanceof Type.Ref(Type target, _, _) && target.equals(type)) {
+    if (isReference(value)) {
       return value;
     }
-    Type wanted = reference && Variants.isUnion(type) ? new Type.Ref(type) : type;
-    return Coercions.to(body, value, wanted);
+    boolean variant = value.type() instanceof Type.Ref && Variants.isUnion(type);
+    return Coercions.to(body, value, variant ? new Type.Ref(type) : type);
+  }
+
+  private boolean isReference(Expr value) {
+    return value.type() instanceof Type.Ref(Type target, _, _) && target.equals(type);
   }
 
   /// A reference to the object in its arena that is the message.
   private Expr message(Expr home, Expr value) {
     Span span = call.span();
-    if (value.type() instanceof Type.Ref && isObject(type)) {
+    if (isReference(value)) {
       return cloned(value, new Type.Ref(type), home);
     }
-    if (!isObject(type)) {
-      Expr box = new Expr.TupleLiteral(List.of(value), box(), span);
-      return new Expr.New(home, cloned(box, box(), home), new Type.Ref(box()), span);
-    }
+    Expr copy = cloned(value, type, home);
     return type instanceof Type.Named union && Variants.isUnion(union)
-        ? Unions.allocated(body, home, cloned(value, type, home), union, span)
-        : new Expr.New(home, cloned(value, type, home), new Type.Ref(type), span);
+        ? Unions.allocated(body, home, copy, union, span)
+        : new Expr.New(home, copy, new Type.Ref(type), span);
   }
 
   private Expr cloned(Expr value, Type as, Expr home) {
     return new Expr.Clone(value, home, as, call.span());
   }
 
-  // Receiving
-
-  private Expr received() {
-    return isObject(type)
-        ? intrinsic(Operation.CHANNEL_RECV, pair(new Type.Ref(type)), List.of())
-        : unboxed(intrinsic(Operation.CHANNEL_RECV, boxed(), List.of()), pair(type));
-  }
-
-  private Expr unboxed(Expr received, Type result) {
-    Variable pair = body.locals.unnamed(received.type(), call.span());
-    return new Expr.Let(pair, received, opened(pair), result, call.span());
-  }
-
-  private Expr tried() {
-    Type boxed = boxed();
-    if (isObject(type)) {
-      Type pair = pair(new Type.Ref(type));
-      return intrinsic(Operation.CHANNEL_TRY_RECV, new Type.Optional(pair), List.of());
-    }
-    Type result = new Type.Optional(pair(type));
-    Expr tried = intrinsic(Operation.CHANNEL_TRY_RECV, new Type.Optional(boxed), List.of());
-    Variable pair = body.locals.unnamed(boxed, call.span());
-    Expr some = new Expr.Some(opened(pair), result, call.span());
-    return new Expr.OptionalChain(tried, pair, some, result, call.span());
-  }
-
-  /// The pair of an arena and a box with the box opened.
-  private Expr opened(Variable variable) {
-    Span span = call.span();
-    Expr pair = new Expr.Local(variable, variable.type(), span);
-    Expr arena = new Expr.TupleElement(pair, 0, ARENA, span);
-    Expr reference = new Expr.TupleElement(pair, 1, new Type.Ref(box()), span);
-    Expr object = new Expr.Deref(reference, box(), span);
-    Expr content = new Expr.TupleElement(object, 0, type, span);
-    return new Expr.TupleLiteral(List.of(arena, content), pair(type), span);
-  }
-
-  private Type boxed() {
-    return pair(new Type.Ref(box()));
-  }
-
-  private Type box() {
-    return new Type.Tuple(List.of(type));
-  }
-
-  private static Type pair(Type second) {
-    return new Type.Tuple(List.of(ARENA, second));
-  }
-
-  /// Whether a reference can lead to a value of the type.
-  private static boolean isObject(Type type) {
-    return switch (type) {
-      case Type.Named _, Type.Scalar _, Type.FixedArray _, Type.Tuple _ -> true;
-      case Type.Unit _,
-          Type.Text _,
-          Type.Arena _,
-          Type.Optional _,
-          Type.Ref _,
-          Type.Parameter _,
-          Type.Function _,
-          Type.Builtin _ ->
-          false;
-    };
+  private Type pair() {
+    return new Type.Tuple(List.of(ARENA, new Type.Ref(type)));
   }
 }
