@@ -57,8 +57,9 @@ public final class ProgramThread extends Thread {
     } catch (Throwable failure) {
       team.failed(this, failure);
     } finally {
-      context.close();
-      team.leave(this);
+      if (team.leave(this)) {
+        context.close();
+      }
     }
   }
 }

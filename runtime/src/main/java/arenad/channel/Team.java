@@ -19,6 +19,7 @@ public final class Team {
   }
 
   private final long stackBytes;
+  private final boolean isProcess;
   private final Failing failing;
   private final List<ProgramThread> alive = new ArrayList<>();
   private int waiting;
@@ -27,8 +28,10 @@ public final class Team {
   /// A team without threads.
   ///
   /// @param stackBytes of each thread
-  public Team(long stackBytes, Failing failing) {
+  /// @param isProcess whether the process ends with its last thread
+  public Team(long stackBytes, boolean isProcess, Failing failing) {
     this.stackBytes = stackBytes;
+    this.isProcess = isProcess;
     this.failing = failing;
   }
 
@@ -78,16 +81,21 @@ public final class Team {
   }
 
   /// A thread has ended.
-  void leave(ProgramThread self) {
+  ///
+  /// @return whether it must give its memory back: the last thread's goes with the process
+  boolean leave(ProgramThread self) {
     Deadlock deadlock;
+    boolean others;
     synchronized (this) {
       alive.remove(self);
+      others = !alive.isEmpty();
       deadlock = deadlock();
       notifyAll();
     }
     if (deadlock != null) {
       failed(self, deadlock);
     }
+    return !isProcess || others;
   }
 
   /// Ends all threads: each at its next look at a channel.

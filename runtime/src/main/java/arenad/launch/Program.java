@@ -41,7 +41,7 @@ public final class Program {
     // rest of this.
     Runtime.getRuntime().addShutdownHook(new Flushing());
     // A stack of a size of our own is only given to threads of our own.
-    Team team = new Team(stack << 20, new Telling(sourceRoot));
+    Team team = new Team(stack << 20, true, new Telling(sourceRoot));
     Running running = new Running(module);
     team.start(module + ".main", running);
     team.awaitEnd();

@@ -96,6 +96,7 @@ public final class Tests {
     Team team =
         new Team(
             STACK_BYTES,
+            false,
             (thread, thrown) ->
                 failure.set(
                     thread.function().equals(test.name)
