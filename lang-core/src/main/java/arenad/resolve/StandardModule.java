@@ -19,10 +19,7 @@ public enum StandardModule {
           "E", "PI", "abs", "atan2", "ceil", "cos", "exp", "floor", "log", "max", "min", "pow",
           "round", "sin", "sqrt", "tan"),
       List.of()),
-  MEMORY(
-      "memory",
-      List.of(),
-      List.of("AllocError", "AllocStats", "GeneralHeap", "HotArena", "PinnedHeap")),
+  MEMORY("memory"),
   RANDOM("random"),
   TEXT("text"),
   TIME("time", List.of("monotonicNanos", "now"), List.of());

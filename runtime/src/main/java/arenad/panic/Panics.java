@@ -79,6 +79,17 @@ public final class Panics {
     return new Panic("AllocationFailed: the region has ended");
   }
 
+  /// A block of a region of `std.memory` that was given back.
+  public static Panic deadBlock() {
+    return new Panic("the block was deallocated");
+  }
+
+  /// Bytes that are not in a block of a region of `std.memory`.
+  public static Panic outsideBlock(long offset, long bytes, long size) {
+    return new Panic(
+        "outside of the block: " + bytes + " bytes at " + offset + ", of a block of " + size);
+  }
+
   /// Output that could not be written.
   public static Panic outputFailed(String reason) {
     return new Panic("cannot write to standard output: " + reason);
