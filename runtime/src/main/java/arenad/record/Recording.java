@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// What the runtime of a recorded program calls. Each method stands behind one of the runtime's, whose parameters it gets, behind the
 /// result if there is one; the linker has the list.
 public final class Recording {
-  private static final String LITERALS = "arenad.memory.Literals";
   private static final Recorder RECORDER = new Recorder();
   private static final Sites SITES =
       new Sites(System.getProperty("arenad.source", ""), Names.linked());
@@ -99,7 +98,7 @@ public final class Recording {
 
   private static void open(Context context, long arena, long parent, Kind kind, String region) {
     Sites.Here here = SITES.here();
-    if (here.caller().equals(LITERALS)) {
+    if (here.inLiterals()) {
       RECORDER.openedForAll(arena);
       return;
     }
