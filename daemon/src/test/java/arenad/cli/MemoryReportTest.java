@@ -130,6 +130,29 @@ final class MemoryReportTest {
   }
 
   @Test
+  void regionsByHandleHaveTheirProfileForALabelHoweverOddItIs()
+      throws IOException, InterruptedException {
+    Ran ran =
+        run(
+            """
+            import { Region } from std.memory;
+            main(): void => {
+              const kept = Region.enter("<b>\\"odd\\"</b></script>");
+              let a = kept.alloc<i32>(10);
+              for (i in 0..3) {
+                const each = Region.enter("each");
+                let b = each.alloc<i64>(i + 1);
+                each.exit();
+              }
+            }
+            """);
+    Map<String, JsonNode> labels = labels(ran.data);
+    assertCounts(labels.get("<b>\"odd\"</b></script>"), "demo.arena:3", 1, 1, 1, 40);
+    assertCounts(labels.get("each"), "demo.arena:6", 3, 0, 3, 48);
+    assertEquals("std.memory.Region.enter", labels.get("each").get("via").textValue());
+  }
+
+  @Test
   void itCanBeCheckedAtTheSameTime() throws IOException, InterruptedException {
     Ran ran = run(NESTED.replace("END", ""), "--checked", "--quiet");
     assertEquals("", ran.err);

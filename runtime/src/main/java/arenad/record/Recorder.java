@@ -108,6 +108,11 @@ final class Recorder {
     arenas.opened(bucket);
   }
 
+  /// Whether an arena is known.
+  boolean knows(long arena) {
+    return rows.get(arena) >= 0;
+  }
+
   void allocated(long arena, long size) {
     int row = (int) rows.get(arena);
     if (row == STATIC) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What the runtime of a recorded program calls. Each method stands behind one of the runtime's, whose parameters it gets, behind the
 /// result if there is one; the linker has the list.
 public final class Recording {
+  /// Makes an arena and then a region of it.
+  private static final String ENTER = "std.memory.Region.enter";
+
   private static final Recorder RECORDER = new Recorder();
   private static final Sites SITES =
       new Sites(System.getProperty("arenad.source", ""), Names.linked());
@@ -83,16 +86,14 @@ public final class Recording {
     }
   }
 
-  public static synchronized void regionMade(long arena, Context context, long label) {
-    if (running()) {
-      String name = REGIONS.get(label);
-      Sites.Here here = SITES.here();
-      if (name == null) {
-        name = here.site().variable();
-        name = name.isEmpty() ? "region " + Long.toHexString(label) : name;
-        REGIONS.put(label, name);
-      }
-      RECORDER.opened(lane(context), arena, 0, Kind.REGION, name, here.site());
+  public static synchronized void labelNamed(long label, String name) {
+    REGIONS.putIfAbsent(label, name);
+  }
+
+  public static synchronized void regionBegun(Context context, long arena, long label) {
+    if (running() && !RECORDER.knows(arena)) {
+      String name = REGIONS.getOrDefault(label, "region " + Long.toHexString(label));
+      RECORDER.opened(lane(context), arena, 0, Kind.REGION, name, SITES.here().site());
     }
   }
 
@@ -100,6 +101,9 @@ public final class Recording {
     Sites.Here here = SITES.here();
     if (here.inLiterals()) {
       RECORDER.openedForAll(arena);
+      return;
+    }
+    if (here.site().via().equals(ENTER)) {
       return;
     }
     RECORDER.opened(lane(context), arena, parent, kind(kind, here.caller()), region, here.site());

@@ -61,7 +61,7 @@ final class Sites {
           inLiterals |= caller.equals(LITERALS);
         }
       } else if (frame.getClassName().startsWith(LIBRARY)) {
-        std = std == null ? frame : std;
+        std = frame;
       } else {
         return new Found(caller, inLiterals, frame, std);
       }

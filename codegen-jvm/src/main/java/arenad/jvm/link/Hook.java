@@ -29,7 +29,8 @@ record Hook(String owner, String method, String descriptor, boolean atEnd, Strin
           end(CONTEXT, "release", "(J)V", "frameReleased"),
           end(ARENAS, "newRoot", "(C)J", "rootMade"),
           end(ARENAS, "newSub", "(CJ)J", "subMade"),
-          end(ARENAS, "newRegion", "(CJ)J", "regionMade"),
+          end("arenad/memory/Labels", "name", "(JLjava/lang/String;)V", "labelNamed"),
+          end("arenad/memory/Regions", "begin", "(CJJ)V", "regionBegun"),
           end(ARENAS, "freeOne", "(CJ)V", "arenaFreed"),
           end(ARENAS, "reset", "(CJ)V", "arenaReset"),
           end(ARENAS, "alloc", "(CJJ)J", "allocated"),
@@ -51,11 +52,11 @@ record Hook(String owner, String method, String descriptor, boolean atEnd, Strin
               "panicReported"));
 
   private static Hook begin(String owner, String method, String shape, String call) {
-    return new Hook(owner, method, shape.replace("C", "L" + CONTEXT + ";"), false, call);
+    return new Hook(owner, method, shape.replace("(C", "(L" + CONTEXT + ";"), false, call);
   }
 
   private static Hook end(String owner, String method, String shape, String call) {
-    return new Hook(owner, method, shape.replace("C", "L" + CONTEXT + ";"), true, call);
+    return new Hook(owner, method, shape.replace("(C", "(L" + CONTEXT + ";"), true, call);
   }
 
   /// The descriptor of what is called.
