@@ -52,7 +52,14 @@ public final class Engine {
   public Snapshot nothing(Sources sources) {
     Sources none = new Sources(sources.project(), 0, TreePMap.empty());
     return new Snapshot(
-        this, none, TreePMap.empty(), TreePMap.empty(), Chunks.empty(), CallGraph.EMPTY, Set.of());
+        this,
+        none,
+        TreePMap.empty(),
+        TreePMap.empty(),
+        Chunks.empty(),
+        CallGraph.EMPTY,
+        ChannelTypes.NONE,
+        Set.of());
   }
 
   /// The snapshot of `sources`, made from an older one of the same project.

@@ -40,6 +40,7 @@ public final class Snapshot implements World {
   private final TreePMap<String, FileState> library;
   private final Chunks<Entry> entries;
   private final CallGraph graph;
+  private final ChannelTypes channels;
   private final Set<String> touched;
 
   Snapshot(
@@ -49,6 +50,7 @@ public final class Snapshot implements World {
       TreePMap<String, FileState> library,
       Chunks<Entry> entries,
       CallGraph graph,
+      ChannelTypes channels,
       Set<String> touched) {
     this.engine = engine;
     this.sources = sources;
@@ -56,6 +58,7 @@ public final class Snapshot implements World {
     this.library = library;
     this.entries = entries;
     this.graph = graph;
+    this.channels = channels;
     this.touched = touched;
   }
 
@@ -308,9 +311,15 @@ public final class Snapshot implements World {
       // Of a symbol with a mistake of syntax that is said, and not what follows from it.
       if (entry != null && !symbol.broken()) {
         found.addAll(diagnostics(entry));
+        found.addAll(channels.mistakes(symbol.id(), ChannelTypes.named(entry), this::positionOf));
       }
     }
     return found;
+  }
+
+  private int positionOf(SymbolId symbol) {
+    FileState file = module(symbol.module());
+    return file == null ? -1 : List.copyOf(file.symbols().keySet()).indexOf(symbol);
   }
 
   private static List<Diagnostic> diagnostics(Entry entry) {
@@ -346,6 +355,10 @@ public final class Snapshot implements World {
 
   CallGraph graph() {
     return graph;
+  }
+
+  ChannelTypes channels() {
+    return channels;
   }
 
   @Nullable Entry entry(SymbolId symbol) {

@@ -51,6 +51,7 @@ final class Wave implements World {
   private final Settling<Kept<Declared>> declarations;
   private final Settling<Kept<Body>> bodies;
   private final Contracts contracts;
+  private ChannelTypes channels;
   private boolean bodiesBegun;
 
   /// @param wanted standard modules to be read besides those that are imported
@@ -64,6 +65,7 @@ final class Wave implements World {
     this.files = before.files();
     this.library = before.library();
     this.entries = before.entries().draft();
+    this.channels = before.channels();
     this.declarations = new Settling<>(stage(this::settleDeclaration, entry -> entry.declared()));
     this.bodies = new Settling<>(stage(this::settleBody, Entry::body));
     this.contracts = new Contracts(engine, this, work);
@@ -94,7 +96,8 @@ final class Wave implements World {
     Set<SymbolId> changedGraphs = publishBodies();
     CallGraph graph = contracts.settle(before.graph(), changedGraphs, changes);
     Set<String> touched = touchedFiles();
-    return new Snapshot(engine, sources, files, library, entries.done(), graph, touched);
+    channels.touch(before.channels(), touched, sources.project()::fileOf);
+    return new Snapshot(engine, sources, files, library, entries.done(), graph, channels, touched);
   }
 
   // 1. Files
@@ -272,6 +275,7 @@ final class Wave implements World {
     Set<SymbolId> changed = new TreeSet<>();
     for (SymbolId symbol : changes.gone()) {
       entries.set(engine.numbers().of(symbol), null);
+      channels = channels.with(symbol, ChannelTypes.named(before.entry(symbol)), List.of());
       changed.add(symbol);
     }
     Set<SymbolId> settled = new LinkedHashSet<>(declarations.marked());
@@ -283,9 +287,10 @@ final class Wave implements World {
       int number = engine.numbers().of(symbol);
       Entry old = before.entry(symbol);
       Kept<Group> group = old == null ? null : old.group();
-      entries.set(
-          number,
-          new Entry(symbol, number, file.file().path(), outline(symbol), declared, body, group));
+      Entry entry =
+          new Entry(symbol, number, file.file().path(), outline(symbol), declared, body, group);
+      entries.set(number, entry);
+      channels = channels.with(symbol, ChannelTypes.named(old), ChannelTypes.named(entry));
       if (!graphOf(old == null ? null : old.body()).equals(graphOf(body))) {
         changed.add(symbol);
       }
