@@ -211,7 +211,8 @@ final class EndReports {
       return diagnostic;
     }
     return diagnostic.because(
-        homes.at(made.span()), "made here, it " + homes.lives(finding.atom()));
+        homes.at(made.span()),
+        SourceNames.origin(made.value()) + ", it " + homes.lives(finding.atom()));
   }
 
   private Diagnostic withFixes(

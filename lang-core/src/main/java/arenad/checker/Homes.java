@@ -57,7 +57,13 @@ final class Homes {
   String arena(Atom atom) {
     String name = nameOf(atom);
     String maker = maker(atom);
-    String unnamed = maker == null ? "an arena without a name" : "the arena of `" + maker + "`";
+    boolean received =
+        constraints.births.get(atom.original()) instanceof Reason.Made(Value value)
+            && SourceNames.isReceived(value);
+    String unnamed =
+        maker != null
+            ? "the arena of `" + maker + "`"
+            : received ? "the arena of what was received" : "an arena without a name";
     String quoted = name == null ? unnamed : "`" + name + "`";
     if (atom.isOfEarlierTurns()) {
       return name == null ? "an arena of an earlier turn" : "the " + quoted + " of an earlier turn";
@@ -124,6 +130,9 @@ final class Homes {
     Reason maker = constraints.makers.get(original);
     if (!(maker instanceof Reason.Made(Value value))) {
       return diagnostic;
+    }
+    if (SourceNames.isReceived(value)) {
+      return diagnostic.because(at(value.span()), "what is received here " + lives(home));
     }
     IrFunction.Local keeper = names.keeper(value);
     return keeper == null

@@ -31,14 +31,27 @@ final class SourceNames {
     }
   }
 
-  /// `const [arena, node] = make();` names the arena that the call makes.
+  /// `const [arena, node] = make();` names the arena that the call makes, or that was received.
   private void noteHandle(IrFunction.Local local, Instruction.Assign assign) {
     if (local.type() instanceof Type.Arena
         && assign.value() instanceof Value.Read(Place.Member(Place whole, _, _, _), _, _)
-        && whole instanceof Place.OfLocal(var tuple)
-        && temporaries.get(tuple.index()) instanceof Value.Call call) {
-      declarations.putIfAbsent(call, assign);
+        && whole instanceof Place.OfLocal(var tuple)) {
+      Value made = temporaries.get(tuple.index());
+      if (made instanceof Value.Call || isReceived(made)) {
+        declarations.putIfAbsent(made, assign);
+      }
     }
+  }
+
+  /// How a thing came to be.
+  static String origin(Value maker) {
+    return isReceived(maker) ? "received here" : "made here";
+  }
+
+  /// Whether the value is a message with its arena.
+  static boolean isReceived(@Nullable Value value) {
+    return value instanceof Value.Intrinsic(Operation operation, _, _, _)
+        && (operation == Operation.CHANNEL_RECV || operation == Operation.CHANNEL_TRY_RECV);
   }
 
   /// The local that the value is first kept in, or null.

@@ -161,11 +161,14 @@ final class StoreReports {
       return told;
     }
     IrFunction.Local keeper = names.keeper(made.value());
-    if (keeper != null) {
+    if (keeper != null && !SourceNames.isReceived(made.value())) {
       return told.because(homes.at(keeper.span()), "`" + keeper.name() + "` " + homes.lives(atom));
     }
     boolean shown = blame != null && blame.span().contains(made.span());
-    return shown ? told : told.because(homes.at(made.span()), "made here, it " + homes.lives(atom));
+    return shown
+        ? told
+        : told.because(
+            homes.at(made.span()), SourceNames.origin(made.value()) + ", it " + homes.lives(atom));
   }
 
   /// A parameter into whose memory the value goes.
