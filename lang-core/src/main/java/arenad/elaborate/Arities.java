@@ -118,7 +118,7 @@ final class Arities {
       Complaints complaints) {
     for (Declaration.TypeParameter parameter : parameters) {
       for (Type bound : parameter.bounds()) {
-        if (bound instanceof Type.Named named && !OperatorRequirements.isOne(named)) {
+        if (bound instanceof Type.Named named && !LanguageRequirements.isOne(named)) {
           int wanted = parametersOf(named.symbol(), environment).size();
           int given = named.arguments().size();
           if (given > wanted || given < wanted - 1) {

@@ -60,9 +60,9 @@ final class Comparisons {
     return switch (operator) {
       case EQUAL, NOT_EQUAL -> hasEquality(body, type, new HashSet<>());
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          OperatorRequirements.isOrdered(type)
+          LanguageRequirements.isOrdered(type)
               || type instanceof Type.Parameter parameter
-                  && OperatorRequirements.requiresOrder(body, parameter);
+                  && LanguageRequirements.requiresOrder(body, parameter);
     };
   }
 
@@ -94,7 +94,7 @@ final class Comparisons {
       }
       // Of a field of an unknown type somebody has complained.
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN;
-      case Type.Parameter parameter -> OperatorRequirements.requiresEquality(body, parameter);
+      case Type.Parameter parameter -> LanguageRequirements.requiresEquality(body, parameter);
       case Type.Function _, Type.Builtin _ -> false;
     };
   }

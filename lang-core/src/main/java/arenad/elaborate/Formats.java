@@ -2,6 +2,7 @@ package arenad.elaborate;
 
 import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
+import arenad.resolve.TypeNames;
 import arenad.syntax.Expr.FString;
 import arenad.syntax.FormatSpec;
 import arenad.syntax.TextPart;
@@ -39,7 +40,7 @@ final class Formats {
   static Expr printable(Body body, arenad.syntax.Expr syntax) {
     Expr value = Expressions.value(body, syntax, null);
     Type type = Type.withoutNull(value.type());
-    if (type instanceof Scalar || type instanceof Type.Text || value instanceof Expr.Hole) {
+    if (value instanceof Expr.Hole || LanguageRequirements.isPrintable(body, type)) {
       return value;
     }
     if (type == Type.Unit.UNKNOWN) {
@@ -54,6 +55,16 @@ final class Formats {
             syntax.span(),
             "only numbers, `bool`, `char` and `String` are written as text, and this is "
                 + Coercions.article(value.type()));
+    if (type instanceof Type.Parameter(String parameter)) {
+      body.complaints.add(
+          body.complaints
+              .about(
+                  Code.E0201,
+                  syntax.span(),
+                  "nothing says that a `" + parameter + "` can be written as text")
+              .help("require it: `" + parameter + ": " + TypeNames.PRINTABLE + "`"));
+      return body.hole(syntax.span());
+    }
     boolean buffer =
         type instanceof Type.Builtin(Type.Container container, var _)
             && container == Type.Container.STRING_BUFFER;

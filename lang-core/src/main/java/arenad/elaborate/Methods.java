@@ -48,10 +48,12 @@ final class Methods {
         return ofStruct(body, method, base, name, call, hint);
       }
     }
-    if (base.type() instanceof Type.Parameter subject) {
+    boolean shown = name.text().equals("toString") && TextForms.exists(body, base.type());
+    if (base.type() instanceof Type.Parameter subject
+        && (!shown || RequiredMembers.find(body, subject, name.text()) != null)) {
       return RequiredMembers.call(body, base, subject, name, call);
     }
-    if (name.text().equals("toString") && TextForms.exists(base.type())) {
+    if (shown) {
       return TextForms.of(body, base, call);
     }
     if (name.text().equals("clone") && Clones.isClonable(base.type())) {

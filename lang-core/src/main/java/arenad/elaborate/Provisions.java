@@ -138,14 +138,14 @@ public final class Provisions {
     boolean equality =
         compare.operator() == Operator.Comparison.EQUAL
             || compare.operator() == Operator.Comparison.NOT_EQUAL;
-    if (equality || OperatorRequirements.isOrdered(compare.left().type())) {
+    if (equality || LanguageRequirements.isOrdered(compare.left().type())) {
       return compare;
     }
     Span span = compare.span();
     Expr.Required required =
         new Expr.Required(
             Objects.requireNonNull(TypeNames.requirement(TypeNames.ORDERED)),
-            OperatorRequirements.COMPARE_TO,
+            LanguageRequirements.COMPARE_TO,
             true,
             List.of(compare.left(), compare.right()),
             Type.Scalar.I32,
@@ -308,8 +308,8 @@ public final class Provisions {
     if (name.equals("clone") && copies) {
       return new Method.Copy(receiver);
     }
-    if (name.equals(OperatorRequirements.COMPARE_TO)
-        && OperatorRequirements.isOrdered(base.type())) {
+    if (name.equals(LanguageRequirements.COMPARE_TO)
+        && LanguageRequirements.isOrdered(base.type())) {
       return new Method.Comparing(base, true);
     }
     if (name.equals("equals")

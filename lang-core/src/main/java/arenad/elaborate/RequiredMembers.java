@@ -121,7 +121,7 @@ final class RequiredMembers {
   /// itself, and where it is required it may be left out.
   static List<Found> membersOf(Type bound, Type subject, Environment environment) {
     if (!(bound instanceof Type.Named named)
-        || OperatorRequirements.isOne(named)
+        || LanguageRequirements.isOne(named)
         || !(environment.declaration(named.symbol()) instanceof Declaration.Requirement declared)) {
       return List.of();
     }

@@ -62,8 +62,8 @@ final class Satisfaction {
   }
 
   private boolean check() {
-    if (OperatorRequirements.isOne(bound)) {
-      return operators();
+    if (LanguageRequirements.isOne(bound)) {
+      return ofLanguage();
     }
     if (isReadOnly()) {
       readOnly();
@@ -100,17 +100,27 @@ final class Satisfaction {
                 + "`: what is required may write, and it is read only"));
   }
 
-  private boolean operators() {
-    boolean equality = bound.symbol().name().equals(TypeNames.EQUATABLE);
-    if (equality ? Comparisons.hasEquality(body, subject) : isOrdered()) {
+  private boolean ofLanguage() {
+    String what =
+        switch (bound.symbol().name()) {
+          case TypeNames.EQUATABLE ->
+              Comparisons.hasEquality(body, subject) ? null : "`==` does not compare its values";
+          case TypeNames.ORDERED ->
+              isOrdered()
+                  ? null
+                  : "`<` does not compare its values, and it has no method `"
+                      + signature(
+                          LanguageRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32)
+                      + "`";
+          case TypeNames.PRINTABLE ->
+              LanguageRequirements.isPrintable(body, subject)
+                  ? null
+                  : "only numbers, `bool`, `char` and `String` are written as text";
+          case String other -> throw new IllegalStateException(other);
+        };
+    if (what == null) {
       return true;
     }
-    String what =
-        equality
-            ? "`==` does not compare its values"
-            : "`<` does not compare its values, and it has no method `"
-                + signature(OperatorRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32)
-                + "`";
     Diagnostic diagnostic =
         body.complaints.about(
             Code.E0404,
@@ -131,14 +141,14 @@ final class Satisfaction {
 
   /// Whether `<` compares values of the type: by itself, because that is required here too, or by a method.
   private boolean isOrdered() {
-    if (OperatorRequirements.isOrdered(subject)
+    if (LanguageRequirements.isOrdered(subject)
         || subject instanceof Type.Parameter parameter
-            && OperatorRequirements.requiresOrder(body, parameter)) {
+            && LanguageRequirements.requiresOrder(body, parameter)) {
       return true;
     }
     RequiredMember member =
         new RequiredMember(
-            OperatorRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32, name);
+            LanguageRequirements.COMPARE_TO, List.of(subject), Type.Scalar.I32, name);
     return !isReadOnly() && method(member, List.of(subject)) == null;
   }
 

@@ -2,19 +2,18 @@ package arenad.elaborate;
 
 import arenad.syntax.Expr.Call;
 import arenad.type.Type;
-import arenad.type.Type.Scalar;
 import arenad.typed.Expr;
 import java.util.List;
 
-/// `x.toString(a)`: the text of a scalar or string, in an arena.
+/// `x.toString(a)`: the text of what can be printed, in an arena.
 final class TextForms {
   private static final List<BuiltinMethods.Parameter> ARENA =
       List.of(new BuiltinMethods.Parameter.Of(new Type.Arena()));
 
   private TextForms() {}
 
-  static boolean exists(Type type) {
-    return type instanceof Scalar || type instanceof Type.Text;
+  static boolean exists(Body body, Type type) {
+    return !(type instanceof Type.Optional) && LanguageRequirements.isPrintable(body, type);
   }
 
   static Expr of(Body body, Expr value, Call call) {

@@ -5,6 +5,7 @@ import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,16 @@ public final class TypeNames {
   /// The requirement of types whose values `<` compares.
   public static final String ORDERED = "Ordered";
 
+  /// The requirement of types whose values are written as text.
+  public static final String PRINTABLE = "Printable";
+
+  private static final Set<String> REQUIREMENTS = Set.of(EQUATABLE, ORDERED, PRINTABLE);
+
   private TypeNames() {}
 
   /// The requirement of that name that the language brings, which a declaration may hide; or null.
   public static @Nullable SymbolId requirement(String name) {
-    return name.equals(EQUATABLE) || name.equals(ORDERED)
+    return REQUIREMENTS.contains(name)
         ? new SymbolId("std", SymbolId.Kind.REQUIREMENT, name)
         : null;
   }

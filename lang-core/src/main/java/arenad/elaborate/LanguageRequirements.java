@@ -5,15 +5,15 @@ import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
 
-/// The two requirements that the language brings, since they ask for operators: `Equatable` for `==` and
-/// `!=`, `Ordered` for `<`, `<=`, `>` and `>=`.
+/// The requirements that the language brings, since no member is what they ask for: `Equatable` for `==` and
+/// `!=`, `Ordered` for `<`, `<=`, `>` and `>=`, `Printable` for what is written as text.
 ///
 /// Numbers, characters and strings are ordered, and so is a struct that has
-/// `compareTo(other: T): i32`, which is below, at or above 0.
-final class OperatorRequirements {
+/// `compareTo(other: T): i32`, which is below, at or above 0. They and `bool` are printed, null too.
+final class LanguageRequirements {
   static final String COMPARE_TO = "compareTo";
 
-  private OperatorRequirements() {}
+  private LanguageRequirements() {}
 
   static boolean isOne(Type.Named bound) {
     return bound.symbol().equals(TypeNames.requirement(bound.symbol().name()));
@@ -32,6 +32,15 @@ final class OperatorRequirements {
   /// Whether `<` is required of the type parameter.
   static boolean requiresOrder(Body body, Type.Parameter parameter) {
     return requires(body, parameter, TypeNames.ORDERED);
+  }
+
+  /// Whether a value of the type can be written as text.
+  static boolean isPrintable(Body body, Type type) {
+    Type value = Type.withoutNull(type);
+    return value instanceof Scalar
+        || value instanceof Type.Text
+        || value instanceof Type.Parameter parameter
+            && requires(body, parameter, TypeNames.PRINTABLE);
   }
 
   private static boolean requires(Body body, Type.Parameter parameter, String name) {
