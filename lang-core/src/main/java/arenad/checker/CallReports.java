@@ -14,7 +14,7 @@ import arenad.text.Span;
 import arenad.type.Declaration.Relation;
 import arenad.type.Type;
 import arenad.type.TypeRegions;
-import arenad.type.TypeText;
+import arenad.typed.Witness;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -226,10 +226,29 @@ final class CallReports {
         .fix(new Fix(title, new Edit.InsertBefore(at, prefix)));
   }
 
+  Diagnostic sparedWritten(Finding.SparedWritten finding) {
+    String callee = finding.call().callee().simpleName();
+    Witness witness = finding.witness();
+    return Diagnostic.of(
+            Code.E0112,
+            homes.at(witness.call()),
+            "`"
+                + callee
+                + "` calls `"
+                + witness.member()
+                + "` on what is read only there, and `"
+                + witness.method().name()
+                + "` may write its object")
+        .because(
+            Place.in(witness.method(), Span.at(0)),
+            "`" + witness.method().name() + "` is declared here")
+        .help("pass a reference to the object, or let the method leave it as it is");
+  }
+
   Diagnostic readOnlyWritten(Finding.ReadOnlyWritten finding) {
     Value object = finding.call().arguments().getFirst();
     String callee = finding.call().callee().simpleName();
-    Narrowing.Member member = finding.member();
+    String member = finding.member();
     boolean value =
         object instanceof Value.Borrow(var place, _, _) && LocalUses.rootOf(place) != null;
     return Diagnostic.of(
@@ -241,7 +260,9 @@ final class CallReports {
         .labelled(
             member == null
                 ? "others could write it through the reference that `" + callee + "` gives away"
-                : "may assign `" + TypeText.of(member.owner()) + "." + member.name() + "`")
+                : member.equals(Contract.Altered.ANY)
+                    ? "may write it"
+                    : "may assign `" + member + "`")
         .help(
             value
                 ? "call it on what is declared with `let`, such as a copy"

@@ -36,7 +36,12 @@ final class CallWriter {
   }
 
   /// One call while it is written.
-  private record Site(Value.Call call, Contract contract, Positions positions, List<String> names) {
+  private record Site(
+      Value.Call call,
+      Contract contract,
+      Positions positions,
+      TypeMembers members,
+      List<String> names) {
 
     /// The argument that a position leads into, or the first.
     Value argument(Position position) {
@@ -79,7 +84,9 @@ final class CallWriter {
     int[] result = result(site);
     effects(site);
     overwrite(site, lent);
+    alter(site);
     ReadOnlyObjects.check(call, site.names(), site.contract(), body.out());
+    ReadOnlyObjects.spare(call, site.contract(), site.members(), callees, body.out());
     giveBack(site, lent);
     return result;
   }
@@ -149,6 +156,15 @@ final class CallWriter {
     body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(call), 0);
   }
 
+  /// What the callee writes, the caller does.
+  private void alter(Site site) {
+    for (Contract.Altered altered : site.contract().alters()) {
+      for (int found : site.positions().found(altered.object(), 0)) {
+        body.out().altering.add(new Constraints.Altering(found, altered.member()));
+      }
+    }
+  }
+
   /// What a required method writes, nobody knows.
   void overwriteAnything(Value call) {
     Set<String> anything = Set.of(Narrowing.ANY);
@@ -158,7 +174,8 @@ final class CallWriter {
   }
 
   private Site site(Value.Call call, List<int[]> arguments) {
-    Positions positions = new Positions(body, gathered, new TypeMembers(call, callees));
+    TypeMembers members = new TypeMembers(call, callees);
+    Positions positions = new Positions(body, gathered, members);
     List<String> names = new ArrayList<>();
     Declaration.Function declaration = callees.declaration(call.callee());
     for (int i = 0; i < arguments.size(); i++) {
@@ -171,7 +188,7 @@ final class CallWriter {
     }
     positions.root(DeclaredLifetimes.STATIC, ARENA, new int[] {Inclusions.STATIC});
     Contract contract = callees.contract(call.callee());
-    return new Site(call, contract, positions, names);
+    return new Site(call, contract, positions, members, names);
   }
 
   private static boolean isWritten(Site site, Value.Borrow borrow) {

@@ -47,6 +47,18 @@ final class Constraints {
   /// The members that the function may write, itself or through what it calls.
   final TreeSet<String> writes = new TreeSet<>();
 
+  /// A write of what a variable refers to.
+  ///
+  /// @param member that is assigned, as people know it
+  record Altering(int reference, String member) {}
+
+  final List<Altering> altering = new ArrayList<>();
+
+  /// Required methods that must not write, since they are called on what is read only.
+  final TreeSet<Contract.Spared> spares = new TreeSet<>();
+
+  final List<Finding.SparedWritten> sparedWritten = new ArrayList<>();
+
   /// Calls of methods that may write an object which is read only.
   final List<Finding.ReadOnlyWritten> readOnlyWritten = new ArrayList<>();
 

@@ -277,7 +277,9 @@ final class DeclaredLifetimes {
         inferred.apart(),
         clauses,
         inferred.writes(),
-        inferred.regions());
+        inferred.regions(),
+        inferred.alters(),
+        inferred.spares());
   }
 
   private static Contract.Flow bare(Contract.Flow flow) {

@@ -6,6 +6,7 @@ import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Position;
 import arenad.text.Span;
+import arenad.typed.Witness;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is wrong, as the solver knows it; [Reports] puts it into words.
@@ -62,7 +63,10 @@ sealed interface Finding {
   /// A method that may write its object, or hand it to what may, is called on one that is read only.
   ///
   /// @param member a member of the object that it may write, or null when it hands the object out
-  record ReadOnlyWritten(Value.Call call, Narrowing.@Nullable Member member) implements Finding {}
+  record ReadOnlyWritten(Value.Call call, @Nullable String member) implements Finding {}
+
+  /// A generic function calls on what is read only a required method that may write its object.
+  record SparedWritten(Value.Call call, Witness witness) implements Finding {}
 
   /// What is taken for not null may have been written since.
   ///

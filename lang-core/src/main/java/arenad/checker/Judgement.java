@@ -4,6 +4,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.BitRow;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
+import arenad.lifetime.Element;
 import arenad.lifetime.Heap;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Outlives;
@@ -12,7 +13,10 @@ import arenad.lifetime.Projection;
 import arenad.type.Owners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a function's contract, and what is wrong with it, off its solved constraints.
 final class Judgement {
@@ -52,6 +56,7 @@ final class Judgement {
     BitRow everFreed = judgement.events.everFreed();
     new Leaks(constraints, judgement.projection, everFreed).find(judgement.findings);
     judgement.findings.addAll(constraints.readOnlyWritten);
+    judgement.findings.addAll(constraints.sparedWritten);
     judgement.findings.addAll(NarrowingCheck.findings(constraints));
     return judgement;
   }
@@ -88,7 +93,42 @@ final class Judgement {
         events.apart(),
         List.of(),
         List.copyOf(constraints.writes),
-        declared.regions());
+        declared.regions(),
+        altered(),
+        List.copyOf(constraints.spares));
+  }
+
+  /// What of the caller's the body writes: each object once.
+  private List<Contract.Altered> altered() {
+    Map<Position, Contract.Altered> found = new TreeMap<>();
+    for (Constraints.Altering altering : constraints.altering) {
+      system
+          .set(altering.reference())
+          .forEach(
+              id -> {
+                Position object = callersObject(system.element(id));
+                if (object != null) {
+                  Contract.Altered altered = new Contract.Altered(object, altering.member());
+                  found.merge(object, altered, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                }
+              });
+    }
+    return List.copyOf(found.values());
+  }
+
+  private @Nullable Position callersObject(Element element) {
+    return switch (element) {
+      // Objects that lead nowhere have no cell: what tells them apart is where they live.
+      case Atom atom when atom.isUniversal() && system.heap().behind(atom) == null ->
+          atom.position();
+      case Atom _ -> null;
+      case Cell cell ->
+          switch (cell.origin()) {
+            case INTERFACE -> cell.position();
+            case PART -> callersObject(cell.original());
+            case MADE, COPIED, STORAGE, EARLIER, JOINED -> null;
+          };
+    };
   }
 
   /// The write law: what is put into an object outlives the arena of the object.

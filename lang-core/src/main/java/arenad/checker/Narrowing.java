@@ -6,6 +6,7 @@ import arenad.ir.Value;
 import arenad.lifetime.BitRow;
 import arenad.lifetime.Position;
 import arenad.type.Type;
+import arenad.type.TypeText;
 import arenad.typed.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,11 @@ final class Narrowing {
       return (owner instanceof Type.Named(var symbol, _, var _) ? symbol.qualifiedName() : "tuple")
           + "."
           + name;
+    }
+
+    /// How people know it: `Point.x`.
+    String shown() {
+      return TypeText.of(owner) + "." + name;
     }
   }
 
@@ -176,14 +182,14 @@ final class Narrowing {
   }
 
   /// The members that a write of a place in memory changes.
-  static List<String> membersWritten(Place place, Constraints constraints) {
+  static List<Member> membersWritten(Place place, Constraints constraints) {
     return switch (place) {
       case Place.Member(Place container, _, String name, _) ->
-          List.of(new Member(container.type(), name).spelling());
+          List.of(new Member(container.type(), name));
       case Place.Slot(Place array, _, _) -> membersWritten(array, constraints);
       case Place.Object _, Place.Element _, Place.Payload _ ->
           constraints.shapes.memberNames(place.type()).stream()
-              .map(name -> new Member(place.type(), name).spelling())
+              .map(name -> new Member(place.type(), name))
               .toList();
       case Place.OfLocal _ -> List.of();
     };

@@ -5,6 +5,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
+import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
 import arenad.type.Owners;
@@ -128,7 +129,7 @@ final class PlaceWriter {
       }
       case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
-        body.out().writes.addAll(Narrowing.membersWritten(place, body.out()));
+        written(reference, place);
         int why = leaves.length == 0 ? 0 : body.reason(reason);
         Shape shape = body.shapeOf(place.type());
         for (int leaf = 0; leaf < leaves.length; leaf++) {
@@ -137,6 +138,16 @@ final class PlaceWriter {
           }
         }
       }
+    }
+  }
+
+  private void written(int reference, Place place) {
+    List<Narrowing.Member> members = Narrowing.membersWritten(place, body.out());
+    members.forEach(member -> body.out().writes.add(member.spelling()));
+    // What is in the memory of a container is no part of an object.
+    if (!(place instanceof Place.Element)) {
+      String member = members.isEmpty() ? Contract.Altered.ANY : members.getFirst().shown();
+      body.out().altering.add(new Constraints.Altering(reference, member));
     }
   }
 

@@ -71,6 +71,7 @@ final class Reports {
           Finding.Undeclared _,
           Finding.ScopedFreed _,
           Finding.ReadOnlyWritten _,
+          Finding.SparedWritten _,
           Finding.Overwritten _ ->
           Rank.CAUSE;
       case Finding.Unmet(var demand) -> rankOf(demand);
@@ -157,6 +158,7 @@ final class Reports {
         say(calls.undeclared(undeclared, blame));
       }
       case Finding.ReadOnlyWritten written -> say(calls.readOnlyWritten(written));
+      case Finding.SparedWritten written -> say(calls.sparedWritten(written));
       case Finding.Overwritten overwritten -> say(calls.overwritten(overwritten));
     }
   }

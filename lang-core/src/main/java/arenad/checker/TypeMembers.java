@@ -26,10 +26,14 @@ record TypeMembers(Value.Call call, Callees callees) {
   }
 
   private @Nullable Type argument(String required) {
+    return ofParameter(required.substring(1, required.indexOf('.')));
+  }
+
+  /// The type argument for a type parameter of the callee, or null.
+  @Nullable Type ofParameter(String name) {
     Declaration.Function declaration = callees.declaration(call.callee());
     List<Declaration.TypeParameter> parameters =
         declaration == null ? List.of() : declaration.typeParameters();
-    String name = required.substring(1, required.indexOf('.'));
     for (int i = 0; i < Math.min(parameters.size(), call.typeArguments().size()); i++) {
       if (parameters.get(i).name().equals(name)) {
         return call.typeArguments().get(i);

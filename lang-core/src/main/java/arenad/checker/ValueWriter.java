@@ -4,6 +4,7 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
+import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
 import arenad.lifetime.Shapes;
@@ -109,10 +110,11 @@ final class ValueWriter {
         deeplyTouched(argument, leaves);
       }
     }
+    Type subject = required.arguments().getFirst().type();
     if (required.called()) {
       calls.overwriteAnything(required);
+      mayWrite(required, subject, arguments.getFirst());
     }
-    Type subject = required.arguments().getFirst().type();
     Shape shape = body.shapeOf(required.type());
     int[] results = new int[shape.size()];
     for (int leaf = 0; leaf < results.length; leaf++) {
@@ -126,6 +128,23 @@ final class ValueWriter {
       }
     }
     return results;
+  }
+
+  /// A required method may write what it is called on, unless that is read only.
+  private void mayWrite(Value.Required required, Type subject, int[] leaves) {
+    if (required.readOnly()) {
+      if (subject instanceof Type.Parameter(String name)) {
+        body.out().spares.add(new Contract.Spared(name, required.member()));
+      }
+      return;
+    }
+    for (int leaf : leaves) {
+      body.out().altering.add(new Constraints.Altering(leaf, Contract.Altered.ANY));
+    }
+    if (required.arguments().getFirst() instanceof Value.Read(Place place, _, _)
+        && body.places().target(place) instanceof PlaceWriter.Target.InMemory memory) {
+      body.out().altering.add(new Constraints.Altering(memory.reference(), Contract.Altered.ANY));
+    }
   }
 
   private void narrowed(Value operand) {

@@ -115,7 +115,7 @@ public final class IrText {
           "(" + text(operand) + " as " + TypeText.of(type) + ")";
       case Value.Call(var callee, _, var arguments, _, _) ->
           callee.qualifiedName() + "(" + text(arguments, ", ") + ")";
-      case Value.Required(_, String member, boolean called, var arguments, _, _) ->
+      case Value.Required(_, String member, boolean called, _, var arguments, _, _) ->
           text(arguments.getFirst())
               + "."
               + member

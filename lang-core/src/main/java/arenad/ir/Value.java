@@ -74,10 +74,13 @@ public sealed interface Value {
 
   /// What a requirement gives of the first argument, a value of a type parameter: its field, or when `called`
   /// what its method returns. In graphs of templates alone.
+  ///
+  /// @param readOnly whether its method must not write what it is called on
   record Required(
       SymbolId requirement,
       String member,
       boolean called,
+      boolean readOnly,
       List<Value> arguments,
       Type type,
       Span span)

@@ -63,7 +63,7 @@ public final class Values {
       case Value.Project(Value operand, _, _, _, _) -> List.of(operand);
       case Value.Convert(Value operand, _, _) -> List.of(operand);
       case Value.Call(_, _, var arguments, _, _) -> arguments;
-      case Value.Required(_, _, _, var arguments, _, _) -> arguments;
+      case Value.Required(_, _, _, _, var arguments, _, _) -> arguments;
       case Value.Borrow(Place place, _, _) -> operandsOf(place);
       case Value.Intrinsic(_, var arguments, _, _) -> arguments;
       case Value.Aggregate(var members, _, _) -> members;

@@ -115,7 +115,7 @@ public final class Cell implements Element {
     return home;
   }
 
-  Cell original() {
+  public Cell original() {
     return original == null ? this : original;
   }
 

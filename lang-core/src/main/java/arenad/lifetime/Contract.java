@@ -19,6 +19,8 @@ import java.util.List;
 /// @param declared the written `requires`; callers must meet them
 /// @param writes names of fields that the call may assign, itself or through what it calls
 /// @param regions what the types of the signature say
+/// @param alters objects of the caller that the call may write
+/// @param spares methods that type arguments must provide which do not write their object
 public record Contract(
     List<Flow> flows,
     List<Bound> bounds,
@@ -29,7 +31,9 @@ public record Contract(
     List<Apart> apart,
     List<Declared> declared,
     List<String> writes,
-    Regions regions) {
+    Regions regions,
+    List<Altered> alters,
+    List<Spared> spares) {
 
   /// Asks nothing and does nothing.
   public static final Contract EMPTY =
@@ -43,7 +47,9 @@ public record Contract(
           List.of(),
           List.of(),
           List.of(),
-          Regions.NONE);
+          Regions.NONE,
+          List.of(),
+          List.of());
 
   /// The same, which demands more of its callers.
   public Contract requiring(List<Declared> more) {
@@ -52,7 +58,8 @@ public record Contract(
     }
     List<Declared> all = new ArrayList<>(declared);
     all.addAll(more);
-    return new Contract(flows, bounds, arenas, objects, frees, uses, apart, all, writes, regions);
+    return new Contract(
+        flows, bounds, arenas, objects, frees, uses, apart, all, writes, regions, alters, spares);
   }
 
   public Contract {
@@ -65,6 +72,8 @@ public record Contract(
     apart = List.copyOf(apart);
     declared = List.copyOf(declared);
     writes = List.copyOf(writes);
+    alters = List.copyOf(alters);
+    spares = List.copyOf(spares);
   }
 
   /// @param whole whether the very objects flow, not only what lives where they do
@@ -118,6 +127,27 @@ public record Contract(
     public int compareTo(Apart other) {
       int byUsed = used.compareTo(other.used);
       return byUsed != 0 ? byUsed : freed.compareTo(other.freed);
+    }
+  }
+
+  /// @param member of the object that may be assigned, as people know it, or [#ANY]
+  public record Altered(Position object, String member) implements Comparable<Altered> {
+    /// It is not known which.
+    public static final String ANY = "*";
+
+    @Override
+    public int compareTo(Altered other) {
+      int byObject = object.compareTo(other.object);
+      return byObject != 0 ? byObject : member.compareTo(other.member);
+    }
+  }
+
+  /// A method that is required of a type parameter, and called on what is read only.
+  public record Spared(String parameter, String member) implements Comparable<Spared> {
+    @Override
+    public int compareTo(Spared other) {
+      int byParameter = parameter.compareTo(other.parameter);
+      return byParameter != 0 ? byParameter : member.compareTo(other.member);
     }
   }
 

@@ -40,7 +40,9 @@ public final class ExternContract {
         empty.apart(),
         empty.declared(),
         empty.writes(),
-        empty.regions());
+        empty.regions(),
+        empty.alters(),
+        empty.spares());
   }
 
   /// Whether a result can be made in an arena; an extern function states its own.

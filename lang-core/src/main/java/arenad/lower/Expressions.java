@@ -67,6 +67,7 @@ final class Expressions {
               required.requirement(),
               required.member(),
               required.called(),
+              required.called() && ReadOnly.is(required.arguments().getFirst()),
               operands.of(required.arguments()),
               type,
               span);

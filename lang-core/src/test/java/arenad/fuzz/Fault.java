@@ -39,7 +39,9 @@ enum Fault {
         this == CONTRACT_WITHOUT_USE_AFTER_FREE ? List.of() : c.apart(),
         c.declared(),
         this == CONTRACT_WITHOUT_WRITES ? List.of() : c.writes(),
-        c.regions());
+        c.regions(),
+        c.alters(),
+        c.spares());
   }
 
   /// Without its arenas, a contract cannot speak of them either.

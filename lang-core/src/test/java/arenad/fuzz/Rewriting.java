@@ -43,10 +43,12 @@ final class Rewriting {
                   var requirement,
                   var member,
                   var called,
+                  var readOnly,
                   var arguments,
                   var type,
                   var span) ->
-              new Value.Required(requirement, member, called, all(arguments, change), type, span);
+              new Value.Required(
+                  requirement, member, called, readOnly, all(arguments, change), type, span);
           case Value.Borrow(Place place, var type, var span) ->
               new Value.Borrow(of(place, change), type, span);
           case Value.Intrinsic(var operation, var arguments, var type, var span) ->
