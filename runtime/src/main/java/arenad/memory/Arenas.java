@@ -94,7 +94,8 @@ public final class Arenas {
     if (chunk != 0) {
       context.chunks.giveAll(i64(chunk + Chunks.LINK));
       putI64(chunk + Chunks.LINK, 0);
-      putI64(arena + ControlBlock.TOP, chunk + Chunks.HEADER);
+      ControlBlock.leaveChunk(arena);
+      putI64(arena + ControlBlock.CURSOR, chunk + Chunks.HEADER);
     }
     putI64(
         arena + ControlBlock.CAPACITY, chunk == 0 ? 0 : i64(chunk + Chunks.BYTES) - Chunks.HEADER);
@@ -159,13 +160,12 @@ public final class Arenas {
   ///
   /// @param size bytes, a positive multiple of 8
   public static long alloc(Context context, long arena, long size) {
-    long top = i64(arena + ControlBlock.TOP);
-    long next = top + size;
-    if (next > i64(arena + ControlBlock.END)) {
+    long cursor = i64(arena + ControlBlock.CURSOR);
+    long top = ControlBlock.address(cursor);
+    if (top + size > i64(arena + ControlBlock.END)) {
       return allocSlow(context, arena, size);
     }
-    putI64(arena + ControlBlock.TOP, next);
-    putI64(arena + ControlBlock.ALLOCATIONS, i64(arena + ControlBlock.ALLOCATIONS) + 1);
+    putI64(arena + ControlBlock.CURSOR, cursor + (size + ControlBlock.ONE_MORE));
     return top;
   }
 
@@ -182,9 +182,8 @@ public final class Arenas {
   /// @param alignment a power of two up to 4096
   public static long allocAligned(Context context, long arena, long size, int alignment) {
     long bytes = Math.max(size + 7 & -8, 8);
-    long skip = -i64(arena + ControlBlock.TOP) & alignment - 1;
-    if (alignment <= 8
-        || i64(arena + ControlBlock.TOP) + skip + bytes <= i64(arena + ControlBlock.END)) {
+    long skip = -ControlBlock.top(arena) & alignment - 1;
+    if (alignment <= 8 || ControlBlock.top(arena) + skip + bytes <= i64(arena + ControlBlock.END)) {
       return alloc(context, arena, alignment <= 8 ? bytes : skip + bytes)
           + (alignment <= 8 ? 0 : skip);
     }
@@ -217,13 +216,14 @@ public final class Arenas {
     long chunk = context.chunks.take(arena, Chunks.next(i64(arena + ControlBlock.CAPACITY), size));
     long current = i64(arena + ControlBlock.CHUNKS);
     if (current != 0) {
-      long retired = i64(arena + ControlBlock.TOP) - (current + Chunks.HEADER);
+      long retired = ControlBlock.top(arena) - (current + Chunks.HEADER);
+      ControlBlock.leaveChunk(arena);
       putI64(arena + ControlBlock.USED_BEFORE, i64(arena + ControlBlock.USED_BEFORE) + retired);
     }
     putI64(chunk + Chunks.LINK, current);
     putI64(arena + ControlBlock.CHUNKS, chunk);
     long address = chunk + Chunks.HEADER;
-    putI64(arena + ControlBlock.TOP, address + size);
+    putI64(arena + ControlBlock.CURSOR, address + size);
     long bytes = i64(chunk + Chunks.BYTES);
     putI64(arena + ControlBlock.END, chunk + bytes);
     addCapacity(arena, bytes - Chunks.HEADER);
@@ -252,7 +252,7 @@ public final class Arenas {
   /// Bytes handed out. Asked by another thread while the arena changes its chunk, what is in the one chunk is left out.
   static long bytesIn(long arena) {
     long chunk = i64(arena + ControlBlock.CHUNKS);
-    long inCurrent = chunk == 0 ? 0 : i64(arena + ControlBlock.TOP) - (chunk + Chunks.HEADER);
+    long inCurrent = chunk == 0 ? 0 : ControlBlock.top(arena) - (chunk + Chunks.HEADER);
     boolean sensible = inCurrent >= 0 && inCurrent <= Chunks.SIZE;
     return i64(arena + ControlBlock.USED_BEFORE) + (sensible ? inCurrent : 0);
   }

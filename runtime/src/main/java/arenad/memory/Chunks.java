@@ -165,7 +165,8 @@ final class Chunks {
       }
       putI64(arena + list, 0);
     }
-    putI64(arena + ControlBlock.TOP, 0);
+    ControlBlock.leaveChunk(arena);
+    putI64(arena + ControlBlock.CURSOR, 0);
     putI64(arena + ControlBlock.END, 0);
   }
 

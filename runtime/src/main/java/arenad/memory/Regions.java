@@ -97,7 +97,7 @@ public final class Regions {
   }
 
   private static long allocations(long slot, long arena) {
-    return i64(arena + ControlBlock.ALLOCATIONS) + i64(slot + RegionSlots.ALLOCATIONS);
+    return ControlBlock.allocations(arena) + i64(slot + RegionSlots.ALLOCATIONS);
   }
 
   private static long bytes(long slot, long arena) {
@@ -161,7 +161,7 @@ public final class Regions {
   /// Allocations in an arena, whatever it is, but for those of its buffers.
   public static long allocationsIn(long arena) {
     Arenas.checkAlive(arena, "asked for telemetry of");
-    return i64(arena + ControlBlock.ALLOCATIONS);
+    return ControlBlock.allocations(arena);
   }
 
   /// What was counted under a label so far, in the living regions of all threads too: allocations; the context's `r1` is the
@@ -202,7 +202,7 @@ public final class Regions {
     putI64(record + Labels.FREED, 0);
     for (long slot = i64(record + Labels.FIRST); slot != 0; slot = next(slot)) {
       long arena = i64(slot + RegionSlots.ARENA);
-      putI64(slot + RegionSlots.ALLOCATIONS, -i64(arena + ControlBlock.ALLOCATIONS));
+      putI64(slot + RegionSlots.ALLOCATIONS, -ControlBlock.allocations(arena));
       putI64(slot + RegionSlots.BYTES, -Arenas.bytesIn(arena));
       putI64(slot + RegionSlots.FREED, 0);
     }
