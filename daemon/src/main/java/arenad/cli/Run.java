@@ -39,6 +39,12 @@ final class Run extends Command {
   /// What stands behind `--`.
   List<String> programArguments = List.of();
 
+  /// What the JVM must open for the runtime stands in the manifest of the jar; on the command line it would make the start slower.
+  /// There is next to nothing to collect, so the collector that starts fastest. Walks over trees are a fifth faster with one more
+  /// level of a recursive function inlined than the JVM does by itself; more levels make them slower again.
+  private static final List<String> JVM_FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:MaxRecursiveInlineLevel=2");
+
   @Override
   Place place() {
     return Place.DAEMON;
@@ -75,11 +81,11 @@ final class Run extends Command {
 
   private List<String> command(Path jar, @Nullable Path report, Project project) {
     List<String> command = new ArrayList<>(List.of(Daemons.java()));
-    command.addAll(Daemons.JVM_FLAGS);
     if (report != null) {
       command.addAll(ReportFile.properties(report, project, options));
     }
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-jar", jar.toString()));
+    command.addAll(JVM_FLAGS);
+    command.addAll(List.of("-jar", jar.toString()));
     command.addAll(programArguments);
     return command;
   }

@@ -52,11 +52,12 @@ public final class Compare {
 
   private static List<Target> games(Workshop workshop, int runs, String sizes, List<String> names)
       throws IOException, InterruptedException {
-    System.out.println("\nmilliseconds of a process: all, the least, its start, the rest\n");
+    System.out.println(
+        "\nmilliseconds of a process: median, least, of its start; of processors, of its start\n");
     System.out.println(
         "| program            |      size | side           |   median |    least |    start |    "
             + " rest |");
-    System.out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+    System.out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
     Games games = new Games(workshop, runs, sizes.equals("timed"));
     for (Game game : Game.ALL) {
       if (names.isEmpty() || names.contains(game.name())) {
@@ -79,7 +80,8 @@ public final class Compare {
 
   private static void print(List<Target> targets) {
     if (!targets.isEmpty()) {
-      System.out.println("\n| ratio | is | should be | |\n| --- | ---: | --- | --- |");
+      System.out.println(
+          "\n| ratio | is | by processor time | should be | |\n| --- | ---: | ---: | --- | --- |");
       targets.forEach(target -> System.out.println(target.row()));
     }
   }

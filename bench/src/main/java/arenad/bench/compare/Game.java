@@ -24,10 +24,10 @@ record Game(
       List.of(
           new Game("binary-trees", "BinaryTrees", false, 1, 10, List.of(18, 20), 21),
           new Game("n-body", "NBody", false, 1, 1000, List.of(10_000_000), 50_000_000),
-          new Game("spectral-norm", "SpectralNorm", false, 10, 100, List.of(3000), 5500),
-          new Game("fannkuch-redux", "FannkuchRedux", false, 3, 7, List.of(10), 12),
+          new Game("spectral-norm", "SpectralNorm", false, 10, 100, List.of(5500), 5500),
+          new Game("fannkuch-redux", "FannkuchRedux", false, 3, 7, List.of(11), 12),
           new Game("mandelbrot", "Mandelbrot", false, 8, 200, List.of(4000), 16000),
-          new Game("fasta", "Fasta", false, 1, 1000, List.of(5_000_000), 25_000_000),
+          new Game("fasta", "Fasta", false, 1, 1000, List.of(10_000_000), 25_000_000),
           new Game("k-nucleotide", "KNucleotide", true, 10, 1000, List.of(1_000_000), 25_000_000),
           new Game(
               "reverse-complement",
@@ -35,7 +35,7 @@ record Game(
               true,
               10,
               1000,
-              List.of(5_000_000),
+              List.of(25_000_000),
               25_000_000));
 
   /// Whether most of its time goes into making objects.

@@ -7,14 +7,13 @@ import java.util.Locale;
 
 /// Measures programs of the Benchmarks Game: each side in turn, as whole processes, then each with next to no work, which is its start.
 final class Games {
-  private static final double MILLION = 1e6;
+  private static final String ARENA = "Arena";
 
   private final Workshop workshop;
   private final int runs;
   private final boolean judged;
   private final List<Target> targets = new ArrayList<>();
-  private double logarithms;
-  private int compared;
+  private final List<Ratio> compared = new ArrayList<>();
 
   /// @param judged whether the targets are of these sizes
   Games(Workshop workshop, int runs, boolean judged) {
@@ -23,34 +22,53 @@ final class Games {
     this.judged = judged;
   }
 
-  /// Prints a row for each side.
-  void measure(Game game, int size) throws IOException, InterruptedException {
-    List<Side> sides = workshop.sides(game);
-    Samples whole = sample(game, size, sides);
-    Samples start = sample(game, game.start(), sides);
-    for (String side : whole.sides()) {
-      System.out.printf(
-          Locale.ROOT,
-          "| %-18s | %9d | %-14s | %8.0f | %8.0f | %8.0f | %8.0f |%n",
-          game.name(),
-          size,
-          side,
-          whole.median(side),
-          whole.least(side),
-          start.median(side),
-          whole.median(side) - start.median(side));
+  /// What was measured of all sides.
+  private record Series(Samples wall, Samples busy) {
+
+    Series() {
+      this(new Samples(), new Samples());
     }
-    if (judged) {
-      judge(game, size, whole, start);
+
+    void add(Side side, Taken taken) {
+      wall.add(side.name(), taken.wall());
+      busy.add(side.name(), taken.busy());
+    }
+
+    /// How much longer one side takes than another one.
+    Ratio ratio(String of, String to) {
+      return new Ratio(wall.median(of) / wall.median(to), busy.median(of) / busy.median(to));
     }
   }
 
-  private Samples sample(Game game, int size, List<Side> sides)
+  /// Prints a row for each side.
+  void measure(Game game, int size) throws IOException, InterruptedException {
+    List<Side> sides = workshop.sides(game);
+    Series whole = sample(game, size, sides);
+    Series start = sample(game, game.start(), sides);
+    for (Side side : sides) {
+      System.out.printf(
+          Locale.ROOT,
+          "| %-18s | %9d | %-14s | %8.0f | %8.0f | %8.0f | %8.0f | %8.0f |%n",
+          game.name(),
+          size,
+          side.name(),
+          whole.wall().median(side.name()),
+          whole.wall().least(side.name()),
+          start.wall().median(side.name()),
+          whole.busy().median(side.name()),
+          start.busy().median(side.name()));
+    }
+    if (judged && whole.wall().has(ARENA)) {
+      judge(game, game.name() + " " + size, whole, start);
+    }
+  }
+
+  private Series sample(Game game, int size, List<Side> sides)
       throws IOException, InterruptedException {
-    Samples samples = new Samples();
+    Series samples = new Series();
     for (int i = 0; i < runs; i++) {
       for (Side side : sides) {
-        samples.add(side.name(), workshop.run(side, game, size) / MILLION);
+        samples.add(side, workshop.run(side, game, size));
         if (i == 0) {
           workshop.check(side, game, size, sides.getFirst());
         }
@@ -59,45 +77,39 @@ final class Games {
     return samples;
   }
 
-  private void judge(Game game, int size, Samples whole, Samples start) {
-    if (!whole.has("Arena")) {
+  private void judge(Game game, String name, Series whole, Series start) {
+    if (!game.allocates()) {
+      Ratio ratio = whole.ratio(ARENA, Workshop.SERIAL);
+      compared.add(ratio);
+      targets.add(new Target(name + ": Arena / Java", ratio, 1.25, true));
       return;
     }
-    String name = game.name() + " " + size;
-    double arena = whole.median("Arena");
-    double work = arena - start.median("Arena");
-    if (game.allocates()) {
-      double best =
-          whole.sides().stream()
-              .filter(side -> side.startsWith("Java"))
-              .mapToDouble(whole::median)
-              .min()
-              .orElseThrow();
-      targets.add(new Target(name + ": Arena / Java's best collector", arena / best, 1, true));
-    } else {
-      double ratio = arena / whole.median(Workshop.SERIAL);
-      targets.add(new Target(name + ": Arena / Java", ratio, 1.25, true));
-      logarithms += Math.log(ratio);
-      compared++;
+    String best = whole.wall().leastMedianOf("Java");
+    targets.add(new Target(name + ": Arena / " + best, whole.ratio(ARENA, best), 1, true));
+    if (whole.wall().has("C, malloc")) {
+      Ratio arena = rest(ARENA, whole, start);
+      Ratio inArena = rest("C", whole, start);
+      Ratio malloc = rest("C, malloc", whole, start);
+      targets.add(
+          new Target(name + ": Arena / C arena, without start", arena.by(inArena), 1.3, true));
+      targets.add(
+          new Target(name + ": C malloc / Arena, without start", malloc.by(arena), 5, false));
     }
-    if (whole.has("C, malloc")) {
-      double c = whole.median("C") - start.median("C");
-      double malloc = whole.median("C, malloc") - start.median("C, malloc");
-      targets.add(new Target(name + ": Arena / C arena, without start", work / c, 1.3, true));
-      targets.add(new Target(name + ": C malloc / Arena, without start", malloc / work, 5, false));
-    }
+  }
+
+  /// What a side takes beside its start.
+  private static Ratio rest(String side, Series whole, Series start) {
+    return new Ratio(
+        whole.wall().median(side) - start.wall().median(side),
+        whole.busy().median(side) - start.busy().median(side));
   }
 
   /// Those of all programs measured so far.
   List<Target> targets() {
     List<Target> all = new ArrayList<>(targets);
-    if (compared > 0) {
-      all.add(
-          new Target(
-              "Arena / Java, geometric mean of " + compared,
-              Math.exp(logarithms / compared),
-              1.2,
-              true));
+    if (!compared.isEmpty()) {
+      String what = "Arena / Java, geometric mean of " + compared.size();
+      all.add(new Target(what, Ratio.mean(compared), 1.2, true));
     }
     return all;
   }

@@ -2,6 +2,7 @@ package arenad.bench.compare;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class Samples {
 
   double least(String side) {
     return sorted(side).getFirst();
+  }
+
+  /// The side with the least median among those whose names begin so.
+  String leastMedianOf(String prefix) {
+    return bySide.keySet().stream()
+        .filter(side -> side.startsWith(prefix))
+        .min(Comparator.comparingDouble(this::median))
+        .orElseThrow();
   }
 
   private List<Double> sorted(String side) {

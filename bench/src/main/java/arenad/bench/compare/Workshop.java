@@ -17,8 +17,12 @@ import java.util.List;
 /// @param java the launcher of a JDK
 record Workshop(Path folder, Path published, String java) {
 
-  /// The flags with which `arenad run` starts a program; the programs in Java get the same, unless a collector is compared.
-  static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+  /// The flags with which `arenad run` starts a program.
+  static final List<String> ARENA_FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:MaxRecursiveInlineLevel=2");
+
+  /// Those of the programs in Java, unless a collector is compared.
+  static final List<String> JAVA_FLAGS = List.of("-XX:+UseSerialGC", "-Xshare:auto");
 
   static final String SERIAL = "Java, Serial";
 
@@ -27,9 +31,9 @@ record Workshop(Path folder, Path published, String java) {
     List<Side> sides = new ArrayList<>();
     Path jar = folder.resolve(game.name() + ".jar");
     if (Files.exists(jar)) {
-      sides.add(new Side("Arena", command(FLAGS, List.of("-jar", jar.toString()))));
+      sides.add(new Side("Arena", command(ARENA_FLAGS, List.of("-jar", jar.toString()))));
     }
-    sides.add(java(game, SERIAL, FLAGS));
+    sides.add(java(game, SERIAL, JAVA_FLAGS));
     if (game.allocates()) {
       for (String collector : List.of("Parallel", "G1", "Z")) {
         sides.add(java(game, "Java, " + collector, List.of("-XX:+Use" + collector + "GC")));
@@ -63,8 +67,8 @@ record Workshop(Path folder, Path published, String java) {
 
   /// Runs a side once.
   ///
-  /// @return the nanoseconds that took, as its user sees it
-  long run(Side side, Game game, int size) throws IOException, InterruptedException {
+  /// @return what that took, as its user sees it
+  Taken run(Side side, Game game, int size) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(side.command());
     ProcessBuilder builder = new ProcessBuilder(command);
     if (game.readsFasta()) {
@@ -75,16 +79,18 @@ record Workshop(Path folder, Path published, String java) {
     return time(builder, output(side));
   }
 
-  private static long time(ProcessBuilder builder, File output)
+  private static Taken time(ProcessBuilder builder, File output)
       throws IOException, InterruptedException {
     builder.redirectOutput(output).redirectError(ProcessBuilder.Redirect.INHERIT);
+    double busyBefore = ProcessorTime.ofChildren();
     long begin = System.nanoTime();
     int status = builder.start().waitFor();
     long end = System.nanoTime();
+    double busy = ProcessorTime.ofChildren() - busyBefore;
     if (status != 0) {
       throw new IOException("status " + status + " of " + String.join(" ", builder.command()));
     }
-    return end - begin;
+    return new Taken((end - begin) / 1e6, busy);
   }
 
   private File output(Side side) {
@@ -97,7 +103,7 @@ record Workshop(Path folder, Path published, String java) {
     if (!file.exists()) {
       File unfinished = folder.resolve("fasta-unfinished").toFile();
       List<String> command =
-          command(FLAGS, List.of("-cp", classes(), "arenad.bench.game.Fasta", "" + size));
+          command(JAVA_FLAGS, List.of("-cp", classes(), "arenad.bench.game.Fasta", "" + size));
       time(new ProcessBuilder(command), unfinished);
       Files.move(unfinished.toPath(), file.toPath());
     }
