@@ -317,9 +317,26 @@ final class BodyWriter {
       case Instruction.EnterFrame(int number, var span) -> {
         birth(frame(number), new Reason.None(span));
       }
-      case Instruction.LeaveFrame(int number, var span) ->
-          event(Events.Kind.END, frame(number).id(), reason(new Reason.FrameLeft(span)));
+      case Instruction.LeaveFrame leave -> leave(leave);
+      case Instruction.BeginTurns _ -> {}
     }
+  }
+
+  /// What is kept goes on in the frame around.
+  private void leave(Instruction.LeaveFrame leave) {
+    Atom frame = frame(leave.frame());
+    for (IrFunction.Local kept : leave.kept()) {
+      Renaming moving = Renaming.inPlace();
+      moving.handle(frame, frame(openFrames.get(openFrames.size() - 2)));
+      int[] before = local(kept);
+      int[] after = new int[before.length];
+      for (int leaf = 0; leaf < before.length; leaf++) {
+        after[leaf] = newVariable();
+        system.rename(before[leaf], after[leaf], moving, 0);
+      }
+      setLocal(kept, after);
+    }
+    event(Events.Kind.END, frame.id(), reason(new Reason.FrameLeft(leave.span())));
   }
 
   private void assign(Instruction.Assign assign) {

@@ -54,9 +54,13 @@ final class LocalUses {
               Instruction.Free _,
               Instruction.Reset _,
               Instruction.EnterFrame _,
-              Instruction.LeaveFrame _ ->
+              Instruction.LeaveFrame _,
+              Instruction.BeginTurns _ ->
               null;
         };
+    if (instruction instanceof Instruction.LeaveFrame(_, var kept, _)) {
+      kept.forEach(local -> writes.add(local.index()));
+    }
     if (place instanceof Place.OfLocal(var local)) {
       killed.add(local.index());
       writes.add(local.index());

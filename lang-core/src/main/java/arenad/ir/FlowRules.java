@@ -90,13 +90,16 @@ final class FlowRules {
         }
       }
       case Instruction.EnterFrame(int frame, _) -> state.open().add("frame " + frame);
-      case Instruction.LeaveFrame(int frame, _) -> end("frame " + frame, state, block);
+      case Instruction.LeaveFrame(int frame, var kept, _) -> {
+        kept.forEach(local -> requireAssigned(local, state, block));
+        end("frame " + frame, state, block);
+      }
       case Instruction.Free(Value arena, boolean scoped, _) -> {
         if (scoped && arena instanceof Value.Read(Place.OfLocal(var local), _, _)) {
           end("arena " + local.index(), state, block);
         }
       }
-      case Instruction.Evaluate _, Instruction.Reset _ -> {}
+      case Instruction.Evaluate _, Instruction.Reset _, Instruction.BeginTurns _ -> {}
     }
   }
 
@@ -135,11 +138,17 @@ final class FlowRules {
         value,
         each -> {
           IrFunction.Local local = localReadBy(each);
-          if (local != null && !state.assigned().get(local.index())) {
-            problems.add("block " + block + ": reads local " + local.index() + " unassigned");
+          if (local != null) {
+            requireAssigned(local, state, block);
           }
           return false;
         });
+  }
+
+  private void requireAssigned(IrFunction.Local local, State state, int block) {
+    if (!state.assigned().get(local.index())) {
+      problems.add("block " + block + ": reads local " + local.index() + " unassigned");
+    }
   }
 
   private static IrFunction.@Nullable Local localReadBy(Value value) {

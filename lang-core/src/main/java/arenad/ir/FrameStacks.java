@@ -51,7 +51,8 @@ public final class FrameStacks {
       case Instruction.Assign _,
           Instruction.Evaluate _,
           Instruction.Free _,
-          Instruction.Reset _ -> {}
+          Instruction.Reset _,
+          Instruction.BeginTurns _ -> {}
     }
   }
 

@@ -1,6 +1,7 @@
 package arenad.ir;
 
 import arenad.text.Span;
+import java.util.List;
 
 /// One step of a block.
 public sealed interface Instruction {
@@ -24,5 +25,18 @@ public sealed interface Instruction {
   record EnterFrame(int frame, Span span) implements Instruction {}
 
   /// Ends a frame: its temporaries are gone.
-  record LeaveFrame(int frame, Span span) implements Instruction {}
+  ///
+  /// @param kept strings that move to the frame around, if they are temporaries of this one: variables from outside of a loop
+  record LeaveFrame(int frame, List<IrFunction.Local> kept, Span span) implements Instruction {
+    public LeaveFrame {
+      kept = List.copyOf(kept);
+    }
+
+    public LeaveFrame(int frame, Span span) {
+      this(frame, List.of(), span);
+    }
+  }
+
+  /// A loop begins whose turns have this frame. What they keep is all that frame memory holds above this point between them.
+  record BeginTurns(int frame, Span span) implements Instruction {}
 }

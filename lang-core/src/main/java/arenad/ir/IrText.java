@@ -64,8 +64,15 @@ public final class IrText {
           (scoped ? "end " : "free ") + text(arena);
       case Instruction.Reset(Value arena, _) -> "reset " + text(arena);
       case Instruction.EnterFrame(int frame, _) -> "enter frame " + frame;
-      case Instruction.LeaveFrame(int frame, _) -> "leave frame " + frame;
+      case Instruction.LeaveFrame(int frame, var kept, _) -> "leave frame " + frame + keeping(kept);
+      case Instruction.BeginTurns(int frame, _) -> "begin turns " + frame;
     };
+  }
+
+  private String keeping(List<IrFunction.Local> kept) {
+    return kept.isEmpty()
+        ? ""
+        : kept.stream().map(this::name).collect(Collectors.joining(", ", " keeping ", ""));
   }
 
   private String text(Terminator terminator) {

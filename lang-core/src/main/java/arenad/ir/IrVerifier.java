@@ -76,8 +76,18 @@ public final class IrVerifier {
       }
       case Instruction.Free(Value arena, _, _) -> expect(arena, new Type.Arena());
       case Instruction.Reset(Value arena, _) -> expect(arena, new Type.Arena());
-      case Instruction.Evaluate _, Instruction.EnterFrame _, Instruction.LeaveFrame _ -> {}
+      case Instruction.LeaveFrame(_, var kept, _) ->
+          kept.stream().filter(local -> !isText(local.type())).forEach(this::reportKept);
+      case Instruction.Evaluate _, Instruction.EnterFrame _, Instruction.BeginTurns _ -> {}
     }
+  }
+
+  private static boolean isText(Type type) {
+    return Type.withoutNull(type) instanceof Type.Text;
+  }
+
+  private void reportKept(IrFunction.Local local) {
+    report("keeps " + TypeText.of(local.type()));
   }
 
   private void terminator(Terminator terminator) {

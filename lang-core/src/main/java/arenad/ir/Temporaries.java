@@ -1,5 +1,7 @@
 package arenad.ir;
 
+import arenad.typed.EveryExpr;
+import arenad.typed.Expr;
 import arenad.typed.Operation;
 
 /// Says which values make memory of the current frame, that is gone when the frame ends.
@@ -61,6 +63,16 @@ public final class Temporaries {
           Value.NewArena _ ->
           false;
     };
+  }
+
+  /// Whether a value of the expression, or of a part of it, may be made with a temporary.
+  public static boolean mayBeMadeBy(Expr expression) {
+    return EveryExpr.in(expression).stream()
+        .anyMatch(
+            each ->
+                each instanceof Expr.Format
+                    || each instanceof Expr.Intrinsic(Operation operation, _, _, _)
+                        && makesTemporary(operation));
   }
 
   /// Slices, trimmed ones too, share the bytes of their string.

@@ -35,7 +35,8 @@ public final class Values {
       case Instruction.Evaluate(Value value, _) -> List.of(value);
       case Instruction.Free(Value arena, _, _) -> List.of(arena);
       case Instruction.Reset(Value arena, _) -> List.of(arena);
-      case Instruction.EnterFrame _, Instruction.LeaveFrame _ -> List.of();
+      case Instruction.EnterFrame _, Instruction.LeaveFrame _, Instruction.BeginTurns _ ->
+          List.of();
     };
   }
 

@@ -38,6 +38,11 @@ public final class Renaming {
     return new Renaming(loop, -1, around, around, BitRow::new);
   }
 
+  /// What is known by other names from one instruction on, not from an edge.
+  public static Renaming inPlace() {
+    return new Renaming(LoopNest.NONE, -1, LoopNest.NONE, LoopNest.NONE, BitRow::new);
+  }
+
   public int loop() {
     return loop;
   }

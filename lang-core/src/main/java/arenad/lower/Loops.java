@@ -3,6 +3,7 @@ package arenad.lower;
 import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
 import arenad.ir.Place;
+import arenad.ir.Temporaries;
 import arenad.ir.Terminator;
 import arenad.ir.Value;
 import arenad.text.Span;
@@ -31,16 +32,45 @@ final class Loops {
     int head = draft.newBlock();
     int inside = draft.newBlock();
     int afterwards = draft.newBlock();
-    draft.jump(head, condition.span());
+    int frame = beginTurns(head, condition.span());
     draft.continueIn(head);
     if (isLiteralTrue(condition)) {
       draft.jump(inside, condition.span());
+    } else if (Temporaries.mayBeMadeBy(condition)) {
+      branchInFrame(condition, inside, afterwards);
     } else {
       body.conditions().branch(condition, inside, afterwards);
     }
     draft.continueIn(inside);
-    turn(loop.body(), afterwards, head);
+    turn(frame, loop.body(), afterwards, head);
     draft.continueIn(afterwards);
+  }
+
+  /// The temporaries of a condition are gone when it is decided.
+  private void branchInFrame(Expr condition, int inside, int afterwards) {
+    int frame = body.newTurnFrame();
+    int held = draft.newBlock();
+    int failed = draft.newBlock();
+    Scope outer = body.exits().innermost();
+    draft.add(new Instruction.EnterFrame(frame, condition.span()));
+    body.exits().enterFrame(frame);
+    body.conditions().branch(condition, held, failed);
+    draft.continueIn(failed);
+    draft.add(new Instruction.LeaveFrame(frame, condition.span()));
+    draft.jump(afterwards, condition.span());
+    draft.continueIn(held);
+    body.exits().fallOutTo(outer, condition.span());
+    draft.jump(inside, condition.span());
+  }
+
+  /// Goes to the head of a loop for the first time.
+  ///
+  /// @return the frame of its turns
+  private int beginTurns(int head, Span span) {
+    int frame = body.newTurnFrame();
+    draft.add(new Instruction.BeginTurns(frame, span));
+    draft.jump(head, span);
+    return frame;
   }
 
   /// `while (true)` ends by `break` alone, so that what follows it may be out of reach.
@@ -101,7 +131,7 @@ final class Loops {
     int head = draft.newBlock();
     int inside = draft.newBlock();
     int afterwards = draft.newBlock();
-    draft.jump(head, span);
+    int frame = beginTurns(head, span);
     draft.continueIn(head);
     draft.assign(position, intrinsic(Operation.MAP_NEXT, span, map, read(position), stamp));
     Value ended = compare(read(position), integer(0, span));
@@ -109,7 +139,7 @@ final class Loops {
     draft.continueIn(inside);
     bind(loop.key(), entryPart(Operation.MAP_KEY_AT, loop.key(), map, position));
     bind(loop.value(), entryPart(Operation.MAP_VALUE_AT, loop.value(), map, position));
-    turn(loop.body(), afterwards, step);
+    turn(frame, loop.body(), afterwards, step);
     draft.continueIn(step);
     List<Value> sum = List.of(read(position), integer(1, span));
     draft.assign(position, new Value.Operate(Operator.Arithmetic.ADD, sum, position.type(), span));
@@ -129,9 +159,10 @@ final class Loops {
     int step = draft.newBlock();
     Value below = compare(read(counter), end);
     int head = draft.newBlock();
+    int frame = beginTurns(head, span);
     int afterwards = begin(head, below);
     bind(variable, element);
-    turn(turns, afterwards, step);
+    turn(frame, turns, afterwards, step);
     draft.continueIn(step);
     Value one = new Value.Constant(new ConstantValue.Int(1), counter.type(), span);
     List<Value> sum = List.of(read(counter), one);
@@ -150,34 +181,33 @@ final class Loops {
     int step = draft.newBlock();
     int head = draft.newBlock();
     Value length = intrinsic(Operation.STRING_LENGTH, List.of(text), loop);
-    int afterwards = begin(head, compare(read(offset), length));
     Span span = loop.sequence().span();
+    int frame = beginTurns(head, span);
+    int afterwards = begin(head, compare(read(offset), length));
     bind(
         loop.variable(),
         new Value.Intrinsic(Operation.STRING_CHAR_AT, here, Type.Scalar.CHAR, span));
-    turn(loop.body(), afterwards, step);
+    turn(frame, loop.body(), afterwards, step);
     draft.continueIn(step);
     draft.assign(offset, intrinsic(Operation.STRING_CHAR_END, here, loop));
     draft.jump(head, span);
     draft.continueIn(afterwards);
   }
 
-  /// Goes to the head and, if there is a turn, into the body; returns the block after the loop.
+  /// Writes the head: if there is a turn, into the body; returns the block after the loop.
   private int begin(int head, Value condition) {
     int inside = draft.newBlock();
     int afterwards = draft.newBlock();
-    draft.jump(head, condition.span());
     draft.continueIn(head);
     draft.end(new Terminator.Branch(condition, inside, afterwards, condition.span()));
     draft.continueIn(inside);
     return afterwards;
   }
 
-  private void turn(Stmt.Block statements, int afterwards, int again) {
+  private void turn(int frame, Stmt.Block statements, int afterwards, int again) {
     Scope outer = body.exits().innermost();
     Span end = Statements.endOf(statements);
     body.exits().enterLoop(afterwards, again);
-    int frame = body.newTurnFrame();
     draft.add(new Instruction.EnterFrame(frame, statements.span()));
     body.exits().enterFrame(frame);
     body.statements().block(statements);

@@ -21,26 +21,42 @@ final class TemporaryFlow {
   private final List<Instruction> instructions;
   private final List<Value> atEnds;
   private final BitSet outside;
+  private final BitSet keepable;
+  private final BitSet survivors = new BitSet();
   private final BitSet holding = new BitSet();
   private boolean escaped;
 
-  /// @param atEnds the values of terminators among the instructions
-  /// @param outside locals that occur elsewhere too
-  TemporaryFlow(List<Instruction> instructions, List<Value> atEnds, BitSet outside) {
+  private TemporaryFlow(
+      List<Instruction> instructions, List<Value> atEnds, BitSet outside, BitSet keepable) {
     this.instructions = instructions;
     this.atEnds = atEnds;
     this.outside = outside;
+    this.keepable = keepable;
   }
 
-  /// Whether a temporary made by the instructions may be found after them.
-  boolean escapes() {
+  /// @param atEnds the values of terminators among the instructions
+  /// @param outside locals that occur elsewhere too
+  /// @param keepable those of them whose strings can be moved
+  static TemporaryFlow of(
+      List<Instruction> instructions, List<Value> atEnds, BitSet outside, BitSet keepable) {
+    TemporaryFlow flow = new TemporaryFlow(instructions, atEnds, outside, keepable);
     int known;
     do {
-      known = holding.cardinality();
-      instructions.forEach(this::follow);
-      atEnds.forEach(this::followCalls);
-    } while (!escaped && holding.cardinality() != known);
+      known = flow.holding.cardinality();
+      instructions.forEach(flow::follow);
+      atEnds.forEach(flow::followCalls);
+    } while (!flow.escaped && flow.holding.cardinality() != known);
+    return flow;
+  }
+
+  /// Whether a temporary made by the instructions may be found after them, elsewhere than in the survivors.
+  boolean escapes() {
     return escaped;
+  }
+
+  /// The locals from outside that may hold such a temporary afterwards, all of them keepable.
+  BitSet survivors() {
+    return survivors;
   }
 
   private void follow(Instruction instruction) {
@@ -61,11 +77,14 @@ final class TemporaryFlow {
   }
 
   private void store(IrFunction.Local local) {
-    if (outside.get(local.index())) {
+    if (outside.get(local.index()) && !keepable.get(local.index())) {
       escaped = true;
-    } else {
-      holding.set(local.index());
+      return;
     }
+    if (outside.get(local.index())) {
+      survivors.set(local.index());
+    }
+    holding.set(local.index());
   }
 
   /// What a call is given it may store in what else it is given.

@@ -3,87 +3,77 @@ package arenad.lower;
 import arenad.ir.FrameStacks;
 import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
-import arenad.ir.Place;
-import arenad.ir.Terminator;
-import arenad.ir.Value;
-import arenad.ir.Values;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Keeps the frame of a turn where no temporary made in it can be seen after the turn.
+/// Decides what becomes of the frames of turns, and of conditions of loops.
 ///
 /// Within the frame, what may hold a temporary is followed from value to local until nothing new is
 /// found ([TemporaryFlow]). A local belongs to the turn if it occurs nowhere else: then it was declared in
-/// the loop's body, and by definite assignment no turn sees what an earlier one left in it. A temporary
-/// that reaches any other local, an object, an array from outside or the result has escaped.
+/// the loop's body, and by definite assignment no turn sees what an earlier one left in it.
+///
+/// - If no temporary made in the frame can be seen after it, the frame stays.
+/// - If some reach strings in variables from outside and nothing else, it stays and keeps those: at the end of a turn they move down to where
+///   the loop began. That takes that nothing else made in the loop, or held by these variables, can be seen from elsewhere ([LoopRegion]).
+/// - If any reaches an object, an array from outside or the result, the frame goes, and its temporaries belong to the frame around.
 ///
 /// The checker judges the frames that are left like any others, so an error here would be seen by it, not by
 /// the program. Deliberately ignored: which branch is taken, and the order of instructions.
 final class TurnFrames {
 
-  private TurnFrames() {}
+  private final IrFunction function;
+  private final FrameStacks stacks;
+  private final BitSet dropped = new BitSet();
+  private final Map<Integer, List<IrFunction.Local>> keeping = new HashMap<>();
+
+  private TurnFrames(IrFunction function) {
+    this.function = function;
+    stacks = FrameStacks.of(function);
+  }
 
   static IrFunction kept(IrFunction function, BitSet turnFrames) {
-    BitSet dropped = new BitSet();
-    FrameStacks stacks = FrameStacks.of(function);
-    turnFrames.stream().filter(frame -> leaves(function, stacks, frame)).forEach(dropped::set);
-    return FrameRemoval.without(dropped, function);
-  }
-
-  private static boolean leaves(IrFunction function, FrameStacks stacks, int frame) {
-    List<Instruction> inside = new ArrayList<>();
-    List<Value> results = new ArrayList<>();
-    BitSet outside = new BitSet();
-    outside.set(0, function.parameters());
-    for (int i = 0; i < function.blocks().size(); i++) {
-      IrFunction.Block block = function.blocks().get(i);
-      List<Integer> stack = new ArrayList<>(stacks.atEntry(i));
-      for (Instruction instruction : block.instructions()) {
-        if (stack.contains(frame)) {
-          inside.add(instruction);
-        } else {
-          mark(instruction, outside);
-        }
-        FrameStacks.pass(instruction, stack);
-      }
-      if (stack.contains(frame)) {
-        results.addAll(Values.valuesOf(block.end()));
-      } else {
-        mark(block.end(), outside);
-      }
+    if (turnFrames.isEmpty()) {
+      return function;
     }
-    return new TemporaryFlow(inside, results, outside).escapes();
+    TurnFrames frames = new TurnFrames(function);
+    frames.decide(turnFrames);
+    return FrameRemoval.without(frames.dropped, frames.keeping, function);
   }
 
-  private static void mark(Instruction instruction, BitSet locals) {
-    if (instruction instanceof Instruction.Assign(Place place, _, _, _)) {
-      mark(place, locals);
+  /// What turns keep is decided last: it rests on which conditions have frames.
+  private void decide(BitSet turnFrames) {
+    BitSet keepable = KeepableTexts.of(function);
+    Map<Integer, BitSet> survivors = new HashMap<>();
+    turnFrames.stream()
+        .forEach(
+            frame -> {
+              TemporaryFlow flow = FrameExtent.of(function, stacks, frame).flow(keepable);
+              if (flow.escapes()) {
+                dropped.set(frame);
+              } else if (!flow.survivors().isEmpty()) {
+                survivors.put(frame, flow.survivors());
+                dropped.set(frame);
+              }
+            });
+    survivors.keySet().stream().sorted().forEach(frame -> keep(frame, keepable));
+  }
+
+  private void keep(int frame, BitSet keepable) {
+    LoopRegion region = LoopRegion.of(function, stacks, frame);
+    if (region == null || region.makesTemporariesOutside(dropped)) {
+      return;
     }
-    Values.valuesOf(instruction).forEach(value -> mark(value, locals));
-  }
-
-  private static void mark(Terminator terminator, BitSet locals) {
-    Values.valuesOf(terminator).forEach(value -> mark(value, locals));
-  }
-
-  private static void mark(Value value, BitSet locals) {
-    Values.anyIn(
-        value,
-        each -> {
-          if (each instanceof Value.Read(Place place, _, _)) {
-            mark(place, locals);
-          } else if (each instanceof Value.Borrow(Place place, _, _)) {
-            mark(place, locals);
-          }
-          return false;
-        });
-  }
-
-  private static void mark(Place place, BitSet locals) {
-    IrFunction.Local local = TemporaryFlow.rootOf(place);
-    if (local != null) {
-      locals.set(local.index());
+    TemporaryFlow flow = region.flow(keepable);
+    if (!flow.escapes()) {
+      dropped.clear(frame);
+      keeping.put(frame, flow.survivors().stream().mapToObj(function.locals()::get).toList());
     }
+  }
+
+  /// Whether the loop whose turns have the frame begins here.
+  static boolean begins(Instruction instruction, int frame) {
+    return instruction instanceof Instruction.BeginTurns(int begun, _) && begun == frame;
   }
 }

@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Drops the frames in which no instruction makes a temporary that a later one could release: what a block
-/// makes that ends the program does not count.
+/// makes that ends the program does not count. What a turn keeps belongs to the frame around it.
 final class UnusedFrames {
 
   private UnusedFrames() {}
@@ -30,6 +30,9 @@ final class UnusedFrames {
           used.set(stack.getLast());
         }
         FrameStacks.pass(instruction, stack);
+        if (instruction instanceof Instruction.LeaveFrame leave && !leave.kept().isEmpty()) {
+          used.set(stack.getLast());
+        }
       }
       if (Temporaries.areMadeBy(function.blocks().get(i).end())) {
         used.set(stack.getLast());

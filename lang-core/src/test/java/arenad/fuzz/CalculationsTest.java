@@ -18,7 +18,7 @@ final class CalculationsTest {
       assertEquals(List.of(), compiled.errors(), source);
       Interpreter.Run run =
           Interpreter.run(compiled.runnable(), Compiled.MAIN, () -> true, 1_000_000);
-      assertInstanceOf(Outcome.Finished.class, run.outcome(), source);
+      assertInstanceOf(Outcome.Finished.class, run.outcome(), () -> source + run.outcome());
     }
   }
 }

@@ -76,6 +76,7 @@ enum Fault {
       case Instruction.Reset reset -> this == RESETS_IGNORED ? null : reset;
       case Instruction.EnterFrame enter -> hides(enter.frame()) ? null : enter;
       case Instruction.LeaveFrame leave -> hides(leave.frame()) ? null : leave;
+      case Instruction.BeginTurns begin -> hides(begin.frame()) ? null : begin;
       case Instruction.Assign(var place, Value value, boolean initial, var span) ->
           new Instruction.Assign(
               Rewriting.of(place, this::seen), Rewriting.of(value, this::seen), initial, span);

@@ -17,6 +17,7 @@ final class Gadgets {
     gadgets.addAll(EndGadgets.ALL);
     gadgets.addAll(HandleGadgets.ALL);
     gadgets.addAll(TextGadgets.ALL);
+    gadgets.addAll(TurnGadgets.ALL);
     gadgets.addAll(ContainerGadgets.ALL);
     gadgets.addAll(TouchGadgets.ALL);
     gadgets.addAll(LawGadgets.ALL);

@@ -275,7 +275,7 @@ final class LoweringTest {
   }
 
   @Test
-  void aTurnKeepsItsTemporariesWhenOneLeavesIt() {
+  void aTurnMovesTheStringThatLeavesItToTheFrameAround() {
     Variable c = body.variable("c", BOOL);
     Variable t = body.variable("t", new Type.Text());
     Expr text = new Expr.Format(List.of(new Expr.Part.Hole(read(c), null)), new Type.Text(), HERE);
@@ -292,11 +292,14 @@ final class LoweringTest {
         0:
           enter frame 0
           let t = main.first()
+          begin turns 1
           goto 1
         1:
           if c goto 2 else 3
         2:
+          enter frame 1
           t = format(c)
+          leave frame 1 keeping t
           goto 1
         3:
           print(t)

@@ -230,8 +230,9 @@ public final class Interpreter {
           ended(memory.reset(evaluation.arena(arena)));
         }
         case Instruction.EnterFrame(int frame, _) -> activation.enterFrame(frame);
-        case Instruction.LeaveFrame _ -> {
-          activation.leaveFrame();
+        case Instruction.BeginTurns(int frame, _) -> activation.beginTurns(frame);
+        case Instruction.LeaveFrame(int frame, var kept, _) -> {
+          activation.leaveFrame(frame, kept);
           if (mayBeSearched()) {
             Reachable.requireNoTemporary(calls);
           }

@@ -68,6 +68,9 @@ public final class Context {
   final Blocks controlBlocks = Blocks.ofArenas();
   final Blocks headers = Blocks.ofBuffers();
 
+  /// What turns of loops keep.
+  final Survivors survivors = new Survivors();
+
   /// Small blocks that owners hold.
   final OwnerHeap owners = new OwnerHeap();
 
@@ -134,6 +137,21 @@ public final class Context {
     Shadow.enter(from, top - from, null);
     top = from;
     return true;
+  }
+
+  /// Whether an address is one of frame memory, and what lies there was made since a mark was taken.
+  boolean isAbove(long mark, long address) {
+    long low = base;
+    long high = top;
+    while (mark < low || mark > high) {
+      if (address >= low && address <= high) {
+        return true;
+      }
+      long chunk = low - Chunks.HEADER;
+      high = i64(chunk + Chunks.FILL);
+      low = i64(chunk + Chunks.LINK) + Chunks.HEADER;
+    }
+    return address >= mark && address <= high;
   }
 
   /// Frame memory, aligned to 8, contents undefined.
@@ -213,6 +231,7 @@ public final class Context {
     RegionSlots.close(this);
     Memory.release(textScratch);
     Memory.release(numberScratch);
+    survivors.close();
     chunks.give(base - Chunks.HEADER);
     chunks.close();
     ControlBlock.close(frame);

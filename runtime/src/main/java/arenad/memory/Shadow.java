@@ -56,6 +56,11 @@ final class Shadow {
     }
   }
 
+  /// Whether what was at an address has ended.
+  static boolean isOver(long address) {
+    return lifeAt(address) != null;
+  }
+
   private static @Nullable Life lifeAt(long address) {
     Life[] page = pageOf(address);
     return page == null ? null : page[granule(address)];

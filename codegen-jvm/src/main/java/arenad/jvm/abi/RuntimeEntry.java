@@ -27,6 +27,10 @@ public enum RuntimeEntry {
   CONTEXT_MARK(Owner.CONTEXT, "mark", "()J"),
   CONTEXT_RELEASE(Owner.CONTEXT, "release", "(J)V"),
   CONTEXT_TEMP_ALLOC(Owner.CONTEXT, "tempAlloc", "(J)J"),
+  SURVIVORS_MOVES(Owner.SURVIVORS, "moves", "(CJJ)Z"),
+  SURVIVORS_SAVE(Owner.SURVIVORS, "save", "(CJJI)J"),
+  SURVIVORS_REBASE(Owner.SURVIVORS, "rebase", "(CJ)J"),
+  SURVIVORS_RESTORE(Owner.SURVIVORS, "restore", "(CJI)J"),
   // arenas
   ARENAS_NEW_ROOT(Owner.ARENAS, "newRoot", "(C)J"),
   ARENAS_NEW_SUB(Owner.ARENAS, "newSub", "(CJ)J"),
@@ -261,6 +265,7 @@ public enum RuntimeEntry {
   public enum Owner {
     MEMORY("arenad/memory/Memory"),
     CONTEXT("arenad/memory/Context"),
+    SURVIVORS("arenad/memory/Survivors"),
     ARENAS("arenad/memory/Arenas"),
     LITERALS("arenad/memory/Literals"),
     REGIONS("arenad/memory/Regions"),

@@ -10,9 +10,7 @@ import arenad.jvm.layout.Component;
 import arenad.jvm.layout.Kind;
 import arenad.jvm.layout.Shape;
 import arenad.jvm.layout.Width;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -37,7 +35,7 @@ final class FunctionEmitting {
   private final long frameSize;
   private final int frameMark;
   private final Label[] labels;
-  private final Map<Integer, Integer> marks = new HashMap<>();
+  private final Frames frames;
 
   private FunctionEmitting(
       FunctionCode source,
@@ -58,6 +56,7 @@ final class FunctionEmitting {
     views = new ArrayViews(function, draft.reach(), code);
     body = new BodyEmitting(code, draft, storage, lines);
     names = new LocalNames(method, draft.shapes());
+    frames = new Frames(code);
     labels = new Label[function.blocks().size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = new Label();
@@ -155,13 +154,11 @@ final class FunctionEmitting {
       case Instruction.Evaluate(Value value, _) -> body.values().evaluate(value);
       case Instruction.Free(Value arena, _, _) -> ofArena(arena, RuntimeEntry.ARENAS_FREE);
       case Instruction.Reset(Value arena, _) -> ofArena(arena, RuntimeEntry.ARENAS_RESET);
-      case Instruction.EnterFrame(int number, _) -> {
-        code.context();
-        code.call(RuntimeEntry.CONTEXT_MARK);
-        code.store(Kind.LONG, markOf(number));
-        slots = Math.max(slots, markOf(number) + Kind.LONG.slots());
-      }
-      case Instruction.LeaveFrame(int number, _) -> release(markOf(number));
+      case Instruction.EnterFrame(int number, _) -> slots = Math.max(slots, frames.enter(number));
+      case Instruction.LeaveFrame(int number, var kept, _) ->
+          frames.leave(number, kept.stream().map(storage::of).toList());
+      case Instruction.BeginTurns(int number, _) ->
+          slots = Math.max(slots, frames.beginTurns(number));
     }
     code.releaseSlots(slots);
     storage.releaseFrame(frame);
@@ -178,16 +175,6 @@ final class FunctionEmitting {
     code.context();
     body.values().push(arena);
     code.call(entry);
-  }
-
-  private int markOf(int frame) {
-    return marks.computeIfAbsent(frame, _ -> code.newSlot(Kind.LONG));
-  }
-
-  private void release(int markSlot) {
-    code.context();
-    code.load(Kind.LONG, markSlot);
-    code.call(RuntimeEntry.CONTEXT_RELEASE);
   }
 
   private void terminator(Terminator end, int next) {
@@ -278,7 +265,7 @@ final class FunctionEmitting {
   /// Gives back the function's own frame memory.
   private void leave() {
     if (frameSize > 0) {
-      release(frameMark);
+      frames.release(frameMark);
     }
   }
 }

@@ -50,7 +50,8 @@ final class ReceiverRewriting {
       case Instruction.Free(Value arena, boolean scoped, var span) ->
           new Instruction.Free(value(arena), scoped, span);
       case Instruction.Reset(Value arena, var span) -> new Instruction.Reset(value(arena), span);
-      case Instruction.EnterFrame _, Instruction.LeaveFrame _ -> instruction;
+      case Instruction.EnterFrame _, Instruction.LeaveFrame _, Instruction.BeginTurns _ ->
+          instruction;
     };
   }
 
