@@ -379,13 +379,15 @@ final class EndReports {
     if (projection.isHandedOut(finding.atom())) {
       return diagnostic.help("return the arena too, as in `[Arena, &T]`, so that the caller can");
     }
-    if (name == null || statement == null) {
+    String handle = homes.handleOf(finding.atom());
+    if (statement == null || name == null && handle == null) {
       return diagnostic;
     }
-    String line = "defer " + name + ".free();";
+    String line = "defer " + (handle == null ? name + ".free();" : handle + ".exit();");
     Edit edit = new Edit.InsertLineAfter(homes.at(statement), line);
+    String what = handle == null ? name : handle;
     return diagnostic
         .help("free it when its block ends: `" + line + "`")
-        .fix(new Fix("Free `" + name + "` when its block ends", edit));
+        .fix(new Fix("Free `" + what + "` when its block ends", edit));
   }
 }

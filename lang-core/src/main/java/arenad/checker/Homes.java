@@ -9,6 +9,7 @@ import arenad.lifetime.Cell;
 import arenad.lifetime.Position;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
+import arenad.type.RegionHandle;
 import arenad.type.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ final class Homes {
     return keeper != null && Type.withoutNull(keeper.type()) instanceof Type.Arena ? keeper : null;
   }
 
+  /// The name of the local that keeps the handle of a region of `std.memory`, or null.
+  @Nullable String handleOf(Atom atom) {
+    Reason birth = constraints.births.get(atom.original());
+    IrFunction.Local keeper =
+        birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
+    return keeper != null && RegionHandle.is(keeper.type()) ? keeper.name() : null;
+  }
+
   /// An arena that a callee makes and hands out with other things.
   private @Nullable String maker(Atom atom) {
     return constraints.births.get(atom.original()) instanceof Reason.Made(Value.Call call)
@@ -57,6 +66,10 @@ final class Homes {
   String arena(Atom atom) {
     String name = nameOf(atom);
     String maker = maker(atom);
+    String handle = handleOf(atom);
+    if (handle != null) {
+      return "region `" + handle + (atom.isOfEarlierTurns() ? "` of an earlier turn" : "`");
+    }
     boolean received =
         constraints.births.get(atom.original()) instanceof Reason.Made(Value value)
             && SourceNames.isReceived(value);

@@ -1,12 +1,14 @@
 package arenad.elaborate;
 
 import arenad.diagnostic.Code;
+import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Expr.Call;
 import arenad.syntax.Expr.TypeApplication;
 import arenad.syntax.Ident;
 import arenad.text.Span;
 import arenad.type.Declaration;
+import arenad.type.RegionHandle;
 import arenad.type.Type;
 import arenad.type.Type.Scalar;
 import arenad.typed.Expr;
@@ -18,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What of `std.memory` its source cannot say: memory for elements of any type in a region, and telemetry of arenas.
 final class RegionHandles {
-  private static final String MODULE = "std.memory";
+  private static final String MODULE = StandardModule.MEMORY.fullName();
   private static final SymbolId HANDLE = new SymbolId(MODULE, SymbolId.Kind.STRUCT, "RegionHandle");
-  private static final SymbolId REGION = new SymbolId(MODULE, SymbolId.Kind.STRUCT, "Region");
   private static final SymbolId ARENA_OF =
       new SymbolId(MODULE, SymbolId.Kind.METHOD, "RegionHandle.arena");
   private static final SymbolId TELEMETRY_OF =
@@ -31,12 +32,8 @@ final class RegionHandles {
 
   private RegionHandles() {}
 
-  static boolean isHandle(Type type) {
-    return type instanceof Type.Named(SymbolId symbol, var _, var _) && symbol.equals(HANDLE);
-  }
-
   static boolean isAllocation(Type type, Ident name) {
-    return isHandle(type) && ALLOCATIONS.contains(name.text());
+    return RegionHandle.is(type) && ALLOCATIONS.contains(name.text());
   }
 
   /// `handle.alloc<T>(n)`, `.allocZeroed<T>(n)` and `.span<T>(n)`: what the region's arena gives.
@@ -73,13 +70,13 @@ final class RegionHandles {
     if (region.type() == Type.Unit.UNKNOWN) {
       return body.hole(array, call.span());
     }
-    if (!isHandle(region.type()) && !(region.type() instanceof Type.Arena)) {
+    if (!RegionHandle.is(region.type()) && !(region.type() instanceof Type.Arena)) {
       return body.error(
           Code.E0201,
           args.getLast().span(),
           "the region is a `RegionHandle` or an `Arena`, not " + Coercions.article(region.type()));
     }
-    Expr home = isHandle(region.type()) ? arena(body, region, region.span()) : region;
+    Expr home = RegionHandle.is(region.type()) ? arena(body, region, region.span()) : region;
     return new Expr.Intrinsic(Operation.ARRAY_NEW, List.of(home, capacity), array, call.span());
   }
 
@@ -109,7 +106,7 @@ final class RegionHandles {
       Body body, SymbolId type, Ident name, Call call, @Nullable Type hint) {
     boolean isOne =
         ALLOCATIONS.contains(name.text()) || isTelemetry(name) || name.text().equals("exit");
-    if (!type.equals(REGION) || !isOne) {
+    if (!type.equals(StandardModule.REGION) || !isOne) {
       return null;
     }
     if (call.args().isEmpty()) {
@@ -121,7 +118,7 @@ final class RegionHandles {
     Expr handle = Members.dereferenced(value(body, call.args().getFirst()));
     Call rest = new Call(call.callee(), call.args().subList(1, call.args().size()), call.span());
     boolean bytes = name.text().equals("alloc") && !(call.callee() instanceof TypeApplication);
-    return bytes && isHandle(handle.type())
+    return bytes && RegionHandle.is(handle.type())
         ? Spans.bytes(body, arena(body, handle, name.span()), name, rest)
         : Methods.call(body, handle, name, rest, hint);
   }

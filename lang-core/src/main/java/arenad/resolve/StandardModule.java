@@ -1,5 +1,6 @@
 package arenad.resolve;
 
+import arenad.symbol.SymbolId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public enum StandardModule {
   RANDOM("random"),
   TEXT("text"),
   TIME("time", List.of("monotonicNanos", "now"), List.of());
+
+  /// The way into regions with a handle. With type arguments its name is that of the movable region, wherever it is imported.
+  public static final SymbolId REGION = new SymbolId("std.memory", SymbolId.Kind.STRUCT, "Region");
 
   private static final Map<String, StandardModule> BY_PATH = byPath();
 

@@ -193,6 +193,9 @@ public record TypeResolution(
   }
 
   private Type symbol(TypeExpr.Named named, SymbolId symbol) {
+    if (symbol.equals(StandardModule.REGION) && !named.args().isEmpty()) {
+      return container(named, Type.Container.REGION);
+    }
     return switch (symbol.kind()) {
       case STRUCT, UNION -> {
         ReferenceTypes.Arguments arguments = ReferenceTypes.arguments(this, named.args());

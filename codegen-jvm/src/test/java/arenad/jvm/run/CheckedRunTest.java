@@ -26,6 +26,8 @@ final class CheckedRunTest {
         register(self, h: &Holder): void => { h.node = self; }
       }
       struct Holder { node: &Node?; }
+      struct Config { size: i32; }
+      struct Keeper { config: &Config?; }
       node(a: Arena): &Node => { return a.new(Node { val: 1, next: null }); }
       gone(): String => { let n = 7; return f"text {n} of a call"; }
       parts(): Array<String> => { let n = 7; let t = f"a,{n}"; return t.split(","); }
@@ -34,6 +36,7 @@ final class CheckedRunTest {
       """;
 
   private static final String FREED = "memory of an arena that was freed";
+  private static final String OWNED = "what an owner held that was dropped";
   private static final String OVER = "a temporary whose call or turn of a loop has ended";
 
   private static final List<Misuse> MISUSES =
@@ -113,6 +116,51 @@ final class CheckedRunTest {
               "large object of a freed arena",
               "let a = Arena.newRoot(); let xs = a.new(Big { all: [7; 40000] }); a.free();"
                   + " print(xs.all[39999]);",
+              FREED),
+          new Misuse(
+              "span of a freed arena",
+              "let a = Arena.newRoot(); let s = a.span<i32>(8); a.free(); s[7] = 1;",
+              FREED),
+          new Misuse(
+              "aligned span of a region that ended",
+              "let a = Arena.newRoot(); let s = a.span<i64>(1); region r { s = r.alloc<i64>(4, 64);"
+                  + " } print(s[0]);",
+              FREED),
+          new Misuse(
+              "map of a freed arena",
+              "let a = Arena.newRoot(); let m = Map<i32, i32>.new(a); m[1] = 2; a.free();"
+                  + " print(m[1]);",
+              "an array or a buffer that went with its arena"),
+          new Misuse(
+              "byte buffer of a freed arena",
+              "let a = Arena.newRoot(); let b = ArenaBuffer.new(a, 16); b.append(1 as u8);"
+                  + " a.free(); print(b[0]);",
+              "an array or a buffer that went with its arena"),
+          new Misuse(
+              "array made in a region that ended",
+              "let a = Arena.newRoot(); let xs = Array<i32>.new(a); region r { xs ="
+                  + " Array<i32>.withCapacityIn(4, r); xs.push(1); } xs.push(2);",
+              "an array or a buffer that went with its arena"),
+          new Misuse(
+              "content of an owner that was dropped",
+              "let o: Owned<Config>? = Owned<Config>.new(Config { size: 1 }); let c: &Config ="
+                  + " o!.value; o = null; print(c.size);",
+              OWNED),
+          new Misuse(
+              "content of an owner that was replaced",
+              "let o = Owned<Config>.new(Config { size: 1 }); let c: &Config = o.value;"
+                  + " o = Owned<Config>.new(Config { size: 2 }); print(c.size);",
+              OWNED),
+          new Misuse(
+              "content of a shared value after its last owner",
+              "let s: Shared<Config>? = Shared<Config>.new(Config { size: 1 }); let c: &Config ="
+                  + " s!.value; s = null; print(c.size);",
+              OWNED),
+          new Misuse(
+              "content of a movable region that was dropped",
+              "let g: Region<Config>? = Region<Config>.new((r) => r.new(Config { size: 1 }));"
+                  + " let h = Keeper { config: null }; g!.open((c) => { h.config = c; }); g = null;"
+                  + " print(h.config!.size);",
               FREED));
 
   @Test
