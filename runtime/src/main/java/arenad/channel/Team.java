@@ -4,6 +4,7 @@ import arenad.panic.Deadlock;
 import arenad.panic.Panics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The threads of one run of a program, or of one test: who is alive, who waits, whether anybody is left who could send.
@@ -141,15 +142,17 @@ public final class Team {
     if (ended || alive.isEmpty() || waiting < alive.size()) {
       return null;
     }
-    List<Deadlock.Waiting> all = new ArrayList<>();
-    for (ProgramThread thread : alive) {
-      Channel channel = thread.waitsAt;
+    // This is asked whenever a thread falls asleep: it must not allocate before it knows.
+    for (int i = 0; i < alive.size(); i++) {
+      Channel channel = alive.get(i).waitsAt;
       if (channel == null || !channel.isEmpty()) {
         return null;
       }
-      all.add(
-          new Deadlock.Waiting(
-              thread.function(), channel.identifier(), List.of(thread.getStackTrace())));
+    }
+    List<Deadlock.Waiting> all = new ArrayList<>();
+    for (ProgramThread thread : alive) {
+      String channel = Objects.requireNonNull(thread.waitsAt).identifier();
+      all.add(new Deadlock.Waiting(thread.function(), channel, List.of(thread.getStackTrace())));
     }
     return new Deadlock(all);
   }
