@@ -12,9 +12,11 @@ import arenad.elaborate.Elaborated;
 import arenad.elaborate.Elaborating;
 import arenad.elaborate.Structs;
 import arenad.elaborate.UnionDeclarations;
+import arenad.hint.Hints;
 import arenad.incremental.StageRecord.Group;
 import arenad.incremental.StageRecord.Member;
 import arenad.ir.IrFunction;
+import arenad.jvm.layout.Shapes;
 import arenad.lifetime.Contract;
 import arenad.lower.Lowered;
 import arenad.lower.Lowering;
@@ -134,7 +136,7 @@ final class Elaborations {
       case Lowered.Graph(IrFunction graph) ->
           Outcome.of(
               elaborated,
-              elaborated.diagnostics(),
+              withHints(elaborated, function, asking),
               new BodyCode(graph, isTemplate(declaration) ? function : null));
       case Lowered.Hole _ -> Outcome.of(elaborated, elaborated.diagnostics(), null);
       case Lowered.Endless(SymbolId callee, Span place) -> {
@@ -148,6 +150,14 @@ final class Elaborations {
         yield Outcome.of(elaborated, diagnostics, null);
       }
     };
+  }
+
+  private static List<Diagnostic> withHints(
+      Elaborated elaborated, TypedFunction function, Asking asking) {
+    Shapes shapes = new Shapes(asking::declaration);
+    List<Diagnostic> all = new ArrayList<>(elaborated.diagnostics());
+    all.addAll(Hints.of(function, asking::declaration, type -> shapes.of(type).size()));
+    return all;
   }
 
   /// The typed tree of a body, with holes where something is wrong; null for what has no body.

@@ -80,6 +80,7 @@ public enum Code {
   W0322(WARNING, "an arena that is never freed"),
   W0323(WARNING, "types that can form a strong cycle"),
   H0324(HINT, "a large value on the stack"),
+  H0328(HINT, "memory that a cheaper tier would serve"),
 
   // Unions, requirements, channels.
   E0401(ERROR, "a match that is not exhaustive"),
