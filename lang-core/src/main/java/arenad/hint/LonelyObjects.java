@@ -37,7 +37,8 @@ final class LonelyObjects {
       }
     }
     Stmt.Let object = only == null ? null : uses.letOf(only);
-    return object == null
+    return only == null
+            || object == null
             || !uses.standTogether(let, object)
             || !(only.type() instanceof Type.Ref reference)
         ? null
