@@ -16,6 +16,10 @@ public final class Campaign {
   private static final int MOST_PATHS = 64;
   private static final long STEPS = 20_000;
   private static final int MUTANTS = 2;
+
+  /// A change that makes no program is given up for another.
+  private static final int MORE_ATTEMPTS = 2;
+
   private static final int MOST_SHOWN = 3;
 
   private final Function<String, Verdict> checker;
@@ -89,8 +93,13 @@ public final class Campaign {
     Dice dice = new Dice(seed);
     for (int i = 1; i <= MUTANTS && verdict instanceof Verdict.Accepted; i++) {
       List<Piece> mutant = Mutation.of(program, dice);
-      visitor.visit(seed + " mutant " + i, mutant, checker.apply(Piece.render(mutant)));
-      program = mutant;
+      Verdict changed = checker.apply(Piece.render(mutant));
+      for (int k = 0; k < MORE_ATTEMPTS && changed instanceof Verdict.Broken; k++) {
+        mutant = Mutation.of(program, dice);
+        changed = checker.apply(Piece.render(mutant));
+      }
+      visitor.visit(seed + " mutant " + i, mutant, changed);
+      program = changed instanceof Verdict.Broken ? program : mutant;
     }
   }
 

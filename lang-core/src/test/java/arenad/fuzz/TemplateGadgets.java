@@ -12,7 +12,7 @@ import java.util.Objects;
 final class TemplateGadgets {
 
   static final List<Gadget> ALL =
-      List.of("generics", "closures", "containers", "views").stream()
+      List.of("generics", "closures", "containers", "views", "references").stream()
           .flatMap(file -> of(text("gadgets/" + file + ".txt")).stream())
           .toList();
 
