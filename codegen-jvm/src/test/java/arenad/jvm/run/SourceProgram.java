@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import arenad.diagnostic.Diagnostic;
 import arenad.elaborate.Workbench;
+import arenad.instance.Instance;
+import arenad.instance.Instantiating;
+import arenad.instance.Requests;
 import arenad.ir.IrFunction;
 import arenad.jvm.emit.ClassEmitting;
 import arenad.jvm.emit.Emitted;
@@ -23,14 +26,20 @@ import arenad.parse.Parsed;
 import arenad.parse.Positions;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
+import arenad.type.Declaration;
 import arenad.typed.TypedFunction;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// A program of source texts, taken through every phase.
 final class SourceProgram {
@@ -48,7 +57,7 @@ final class SourceProgram {
       Lowered lowered =
           Lowering.of(function, workbench::declaration, new WorkbenchTemplates(workbench));
       IrFunction graph = assertInstanceOf(Lowered.Graph.class, lowered).function();
-      if (!graph.takesFunctions()) {
+      if (!graph.takesFunctions() && !isGeneric(function.symbol())) {
         functions.put(function.symbol(), graph);
         graph.parts().forEach(part -> functions.put(part.symbol(), part));
       }
@@ -77,7 +86,7 @@ final class SourceProgram {
       functions.forEach(
           (symbol, function) -> {
             if (symbol.module().equals(name)) {
-              code.add(new FunctionCode(function, lines(parsed, symbol)));
+              code.add(new FunctionCode(function, lines(parsed, function.source())));
             }
           });
       String file = name.substring(name.lastIndexOf('.') + 1) + ".arena";
@@ -90,13 +99,44 @@ final class SourceProgram {
     return workbench::declaration;
   }
 
+  /// Of the modules, and of the instances that are called.
   List<Emitted.ClassFile> classes() {
     List<Emitted.ClassFile> classes = new ArrayList<>();
-    for (ModuleCode module : modules()) {
+    Deque<ModuleCode> open = new ArrayDeque<>(modules());
+    Set<Instance> known = new HashSet<>();
+    while (!open.isEmpty()) {
+      ModuleCode module = open.removeFirst();
       Emitted emitted = ClassEmitting.of(module, declarations());
       classes.add(assertInstanceOf(Emitted.ClassFile.class, emitted));
+      for (FunctionCode function : module.functions()) {
+        for (Instance instance : Requests.of(function.function())) {
+          if (known.add(instance)) {
+            open.add(code(instance));
+          }
+        }
+      }
     }
     return classes;
+  }
+
+  private ModuleCode code(Instance instance) {
+    SymbolId symbol = instance.symbol();
+    TypedFunction template = Objects.requireNonNull(workbench.elaborated(symbol).function());
+    var declaration = (Declaration.Function) workbench.declared(symbol).declaration();
+    TypedFunction tree =
+        Instantiating.of(template, Objects.requireNonNull(declaration), instance, workbench);
+    Lowered lowered = Lowering.of(tree, workbench::declaration, new WorkbenchTemplates(workbench));
+    IrFunction graph = assertInstanceOf(Lowered.Graph.class, lowered).function();
+    Parsed parsed = workbench.parsed(symbol.module());
+    List<FunctionCode> code = new ArrayList<>();
+    code.add(new FunctionCode(graph, lines(parsed, graph.source())));
+    graph.parts().forEach(part -> code.add(new FunctionCode(part, lines(parsed, part.source()))));
+    return ModuleCode.ofInstance(symbol, instance.arguments(), symbol.module() + ".arena", code);
+  }
+
+  private boolean isGeneric(SymbolId symbol) {
+    return workbench.declaration(symbol) instanceof Declaration.Function function
+        && !function.typeParameters().isEmpty();
   }
 
   /// Links it to a jar that runs `main` of module `main`.
