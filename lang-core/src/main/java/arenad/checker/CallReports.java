@@ -272,25 +272,25 @@ final class CallReports {
   Diagnostic overwritten(Finding.Overwritten finding) {
     Reason use = reason(constraints.events.reason(finding.event()));
     Narrowing.Path path = constraints.narrowing.path(finding.path());
-    Value call = constraints.narrowing.call(finding.call()).call();
-    String callee =
-        call instanceof Value.Call(var symbol, _, _, _, _)
-            ? symbol.simpleName()
-            : call instanceof Value.Required required ? required.member() : "this";
+    Narrowing.Overwriting by = constraints.narrowing.call(finding.call());
     String last = path.members().getLast().name();
+    String how =
+        by.callee() == null
+            ? "this may put something else where `" + last + "` is"
+            : "`" + by.callee() + "` may assign a field `" + last + "`";
     if (path.variant()) {
       return Diagnostic.of(
               Code.E0413,
               homes.at(use.span()),
               "`" + path.spelling() + "` may hold another variant by now")
           .labelled("no longer known to hold what the `case` has found")
-          .because(homes.at(call.span()), "`" + callee + "` may assign a field `" + last + "`")
+          .because(homes.at(by.span()), how)
           .help("keep what was found under a name of its own: `case V as v`");
     }
     return Diagnostic.of(
             Code.E0205, homes.at(use.span()), "`" + path.spelling() + "` may be null again here")
         .labelled("no longer known not to be null")
-        .because(homes.at(call.span()), "`" + callee + "` may assign a field `" + last + "`")
+        .because(homes.at(by.span()), how)
         .help(
             "keep it in a local before the test: `const " + last + " = " + path.spelling() + ";`");
   }

@@ -141,7 +141,9 @@ final class CallWriter {
   }
 
   private void overwrite(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
-    Set<String> written = Set.copyOf(site.contract().writes());
+    Set<String> written =
+        Narrowing.instance(
+            site.contract().writes(), declared(site), arguments(site), body.out().shapes);
     if (written.isEmpty()) {
       return;
     }
@@ -152,8 +154,10 @@ final class CallWriter {
       }
     }
     body.out().writes.addAll(written);
-    var call = new Narrowing.Overwriting(site.call(), written, locals);
-    body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(call), 0);
+    Value.Call call = site.call();
+    var overwriting =
+        new Narrowing.Overwriting(call.span(), call.callee().simpleName(), written, locals);
+    body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
   }
 
   /// What the callee writes, the caller does.
@@ -166,10 +170,10 @@ final class CallWriter {
   }
 
   /// What a required method writes, nobody knows.
-  void overwriteAnything(Value call) {
+  void overwriteAnything(Value.Required call) {
     Set<String> anything = Set.of(Narrowing.ANY);
     body.out().writes.addAll(anything);
-    var overwriting = new Narrowing.Overwriting(call, anything, Set.of());
+    var overwriting = new Narrowing.Overwriting(call.span(), call.member(), anything, Set.of());
     body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
   }
 

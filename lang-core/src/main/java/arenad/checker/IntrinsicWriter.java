@@ -90,7 +90,8 @@ final class IntrinsicWriter {
         int arena = touchedFirst(arguments);
         yield new int[] {array(arena, intrinsic)};
       }
-      case ARRAY_PUSH, SPAN_FILL -> put(arguments, 1);
+      case ARRAY_PUSH -> put(arguments, 1);
+      case SPAN_FILL -> fill(intrinsic, arguments);
       case ARRAY_INSERT -> put(arguments, 2);
       case ARRAY_POP, ARRAY_GET, ARRAY_REMOVE_AT -> taken(intrinsic, arguments);
       case MAP_SET -> set(arguments);
@@ -155,6 +156,14 @@ final class IntrinsicWriter {
     Type type = body.shapeOf(intrinsic.type()).leaf(0).type();
     Cell cell = body.system().heap().made(type, body.loop(), home);
     return body.values().reference(cell, home, intrinsic);
+  }
+
+  /// Methods may be at work on elements of the span.
+  private int[] fill(Value.Intrinsic intrinsic, List<Value> arguments) {
+    int[] nothing = put(arguments, 1);
+    var written = Narrowing.membersIn(arguments.get(1).type(), body.out().shapes);
+    body.places().overwrite(written, intrinsic.span());
+    return nothing;
   }
 
   private int[] put(List<Value> arguments, int value) {

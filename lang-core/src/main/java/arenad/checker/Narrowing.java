@@ -5,6 +5,9 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.BitRow;
 import arenad.lifetime.Position;
+import arenad.lifetime.Shapes;
+import arenad.text.Span;
+import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import arenad.typed.Operation;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What elaboration takes for not null after a test, and whether a call in between may have written
@@ -58,13 +62,19 @@ final class Narrowing {
     }
   }
 
-  /// A call that may write members.
+  /// A call or an assignment that may write members.
   ///
+  /// @param callee what is called, or null
   /// @param lent locals whose storage it is given
-  record Overwriting(Value call, Set<String> written, Set<IrFunction.Local> lent) {}
+  record Overwriting(
+      Span span, @Nullable String callee, Set<String> written, Set<IrFunction.Local> lent) {}
 
   /// Stands for every member among those that a call may write.
   static final String ANY = "*";
+
+  /// Before the name of a type parameter: a whole value of its type is written. What members that has is known where the
+  /// type is.
+  private static final String WHOLE = "whole ";
 
   private final List<Path> paths = new ArrayList<>();
   private final List<Overwriting> calls = new ArrayList<>();
@@ -104,9 +114,10 @@ final class Narrowing {
 
   private static boolean changes(Overwriting call, Path path) {
     int from = call.lent().contains(path.root()) ? 0 : path.ownMembers();
+    boolean anything =
+        call.written().stream().anyMatch(each -> each.equals(ANY) || each.startsWith(WHOLE));
     return path.members().subList(from, path.members().size()).stream()
-        .anyMatch(
-            member -> call.written().contains(ANY) || call.written().contains(member.spelling()));
+        .anyMatch(member -> anything || call.written().contains(member.spelling()));
   }
 
   /// The path that a value reads, or null when it is none.
@@ -181,17 +192,74 @@ final class Narrowing {
     }
   }
 
-  /// The members that a write of a place in memory changes.
-  static List<Member> membersWritten(Place place, Constraints constraints) {
+  /// The member that a write of a place in memory changes, as people know it, or null where all is written.
+  static @Nullable String memberShown(Place place, Shapes shapes) {
     return switch (place) {
       case Place.Member(Place container, _, String name, _) ->
-          List.of(new Member(container.type(), name));
-      case Place.Slot(Place array, _, _) -> membersWritten(array, constraints);
+          new Member(container.type(), name).shown();
+      case Place.Slot(Place array, _, _) -> memberShown(array, shapes);
       case Place.Object _, Place.Element _, Place.Payload _ ->
-          constraints.shapes.memberNames(place.type()).stream()
-              .map(name -> new Member(place.type(), name))
-              .toList();
-      case Place.OfLocal _ -> List.of();
+          shapes.memberNames(place.type()).stream()
+              .map(name -> new Member(place.type(), name).shown())
+              .findFirst()
+              .orElse(null);
+      case Place.OfLocal _ -> null;
     };
+  }
+
+  /// The members that a write of a place in memory changes: of what lies in it, all.
+  static Set<String> membersWritten(Place place, Shapes shapes) {
+    return switch (place) {
+      case Place.Member(Place container, _, String name, Type type) -> {
+        Set<String> written = membersIn(type, shapes);
+        written.add(new Member(container.type(), name).spelling());
+        yield written;
+      }
+      case Place.Slot(Place array, _, _) -> membersWritten(array, shapes);
+      case Place.Object _, Place.Element _, Place.Payload _ -> membersIn(place.type(), shapes);
+      case Place.OfLocal _ -> Set.of();
+    };
+  }
+
+  /// The members of a value, of the values that lie in it, and so on.
+  static Set<String> membersIn(Type type, Shapes shapes) {
+    Set<String> members = new TreeSet<>();
+    collect(type, shapes, members, new HashSet<>());
+    return members;
+  }
+
+  private static void collect(Type type, Shapes shapes, Set<String> members, Set<Type> seen) {
+    Type value = Type.withoutNull(type);
+    if (!seen.add(value)) {
+      return;
+    }
+    if (value instanceof Type.Parameter(String name)) {
+      members.add(WHOLE + name);
+    }
+    for (String name : shapes.memberNames(value)) {
+      members.add(new Member(value, name).spelling());
+    }
+    if (value instanceof Type.FixedArray(Type element, _)) {
+      collect(element, shapes, members, seen);
+    }
+    for (Type member : shapes.members(value)) {
+      collect(member, shapes, members, seen);
+    }
+  }
+
+  /// What a call writes, where its type arguments are known.
+  static Set<String> instance(
+      List<String> written,
+      List<Declaration.TypeParameter> parameters,
+      List<Type> arguments,
+      Shapes shapes) {
+    Set<String> all = new TreeSet<>(written);
+    parameters.forEach(parameter -> all.remove(WHOLE + parameter.name()));
+    for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+      if (written.contains(WHOLE + parameters.get(i).name())) {
+        collect(arguments.get(i), shapes, all, new HashSet<>());
+      }
+    }
+    return all;
   }
 }

@@ -8,10 +8,12 @@ import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
+import arenad.text.Span;
 import arenad.type.Owners;
 import arenad.type.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what it means to read, write and lend a place.
@@ -113,6 +115,9 @@ final class PlaceWriter {
   void write(Target target, Place place, int[] leaves, Reason reason) {
     // What is evaluated after the place was found may have written the unions that it is in.
     body.values().matched(place, reason.span());
+    if (target instanceof Target.InMemory) {
+      overwrite(place, reason);
+    }
     Narrowing.Path path = Narrowing.pathOf(place);
     if (path != null) {
       body.forget(path);
@@ -129,7 +134,7 @@ final class PlaceWriter {
       }
       case Target.InMemory(int reference, Type seen, int offset, Value touched) -> {
         body.touch(reference, new Reason.Touched(touched));
-        written(reference, place);
+        altered(reference, place);
         int why = leaves.length == 0 ? 0 : body.reason(reason);
         Shape shape = body.shapeOf(place.type());
         for (int leaf = 0; leaf < leaves.length; leaf++) {
@@ -141,14 +146,24 @@ final class PlaceWriter {
     }
   }
 
-  private void written(int reference, Place place) {
-    List<Narrowing.Member> members = Narrowing.membersWritten(place, body.out());
-    members.forEach(member -> body.out().writes.add(member.spelling()));
-    // What is in the memory of a container is no part of an object.
+  /// What is in the memory of a container is no part of an object.
+  private void altered(int reference, Place place) {
     if (!(place instanceof Place.Element)) {
-      String member = members.isEmpty() ? Contract.Altered.ANY : members.getFirst().shown();
+      String shown = Narrowing.memberShown(place, body.out().shapes);
+      String member = shown == null ? Contract.Altered.ANY : shown;
       body.out().altering.add(new Constraints.Altering(reference, member));
     }
+  }
+
+  /// What lies in the place may be known by other paths as well.
+  private void overwrite(Place place, Reason reason) {
+    overwrite(Narrowing.membersWritten(place, body.out().shapes), reason.span());
+  }
+
+  void overwrite(Set<String> written, Span span) {
+    body.out().writes.addAll(written);
+    var overwriting = new Narrowing.Overwriting(span, null, written, Set.of());
+    body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
   }
 
   private int either(int one, int other) {
