@@ -89,6 +89,7 @@ public final class Context {
   private long top;
   private long base;
   private long limit;
+  private long growth;
 
   /// The context of a new thread.
   public Context() {
@@ -178,6 +179,11 @@ public final class Context {
     return limit;
   }
 
+  /// How many bytes of chunks frame memory ever took beyond its first one, those given back included.
+  public long tempGrowth() {
+    return growth;
+  }
+
   private long tempAllocSlow(long bytes) {
     if (CheckedMode.on() && reclaim(bytes)) {
       return tempAlloc(bytes);
@@ -186,6 +192,7 @@ public final class Context {
     long chunk = large ? Chunks.takeLarge(frame, bytes + 8) : chunks.take(frame, Chunks.SIZE);
     putI64(chunk + Chunks.LINK, base - Chunks.HEADER);
     putI64(chunk + Chunks.FILL, top);
+    growth += i64(chunk + Chunks.BYTES);
     enter(chunk);
     long address = top;
     top = address + bytes;

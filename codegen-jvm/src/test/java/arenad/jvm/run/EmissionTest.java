@@ -62,6 +62,29 @@ final class EmissionTest {
   }
 
   @Test
+  void onlyWhatMakesTemporariesMarksAndReleasesThem() {
+    String source =
+        """
+        plain(n: i32): i32 => { let s = 0; for (i in 0..n) { s += i; } return s; }
+        shown(n: i32): void => { for (i in 0..n) { print(f"{i}"); } }
+        into(b: StringBuffer, n: i32): void => { b += f"{n}!"; b.append(f"{n}?"); }
+        made(n: i32): i32 => { let t = f"{n}"; return t.length; }
+        kept(n: i32): i32 => { let t = ""; for (i in 0..n) { t = f"{i}"; } return t.length; }
+        main(): void => {}
+        """;
+    for (String name : List.of("plain", "shown", "into")) {
+      String listing = listing(source, name);
+      assertFalse(listing.contains("Context.mark"), listing);
+      assertFalse(listing.contains("Text.end ("), listing);
+    }
+    String made = listing(source, "made");
+    assertEquals(1, made.split("Context.mark", -1).length - 1, made);
+    assertEquals(1, made.split("Context.release", -1).length - 1, made);
+    assertTrue(listing(source, "kept").contains("Survivors.moves"));
+    assertFalse(made.contains("Survivors"), made);
+  }
+
+  @Test
   void methodsOfASmallStructNeedNoFrameMemory() {
     String listing =
         listing(
