@@ -8,6 +8,9 @@ import arenad.memory.BufferHeader;
 import arenad.panic.Panics;
 
 /// Maps whose keys are integers of at most 32 bits, `bool` or `char`, all of them stored in 32 bits.
+///
+/// The twin of [I64Maps] but for the width of a key. One class for both would widen keys and ask for the width at each probe, in the
+/// loop that programs which count things spend their time in.
 public final class I32Maps {
   private static final long KEY = 4;
 

@@ -8,6 +8,9 @@ import arenad.memory.BufferHeader;
 import arenad.panic.Panics;
 
 /// Maps whose keys are integers of 64 bits.
+///
+/// The twin of [I32Maps] but for the width of a key. One class for both would widen keys and ask for the width at each probe, in the
+/// loop that programs which count things spend their time in.
 public final class I64Maps {
   private static final long KEY = 8;
 

@@ -68,11 +68,11 @@ public final class Context {
   final Blocks controlBlocks = Blocks.ofArenas();
   final Blocks headers = Blocks.ofBuffers();
 
-  /// What turns of loops keep.
-  final Survivors survivors = new Survivors();
+  /// What turns of loops keep; null while none has kept anything.
+  @Nullable Survivors survivors;
 
-  /// Small blocks that owners hold.
-  final OwnerHeap owners = new OwnerHeap();
+  /// Small blocks that owners hold; null while there are none.
+  @Nullable OwnerHeap owners;
 
   /// The string that the last `extern` call of this thread has given back and nobody has taken yet.
   public @Nullable String givenText;
@@ -238,14 +238,18 @@ public final class Context {
     RegionSlots.close(this);
     Memory.release(textScratch);
     Memory.release(numberScratch);
-    survivors.close();
+    if (survivors != null) {
+      survivors.close();
+    }
     chunks.give(base - Chunks.HEADER);
     chunks.close();
     ControlBlock.close(frame);
     controlBlocks.give(frame);
     ControlBlock.close(roots);
     controlBlocks.give(roots);
-    owners.close();
+    if (owners != null) {
+      owners.close();
+    }
     controlBlocks.close();
     headers.close();
   }

@@ -23,7 +23,7 @@ public final class OwnerHeap {
   /// The arena of small blocks, 0 until there is one.
   private long arena;
 
-  OwnerHeap() {}
+  private OwnerHeap() {}
 
   private static Reserve[] reserves() {
     Reserve[] reserves = new Reserve[MOST / 8 + 1];
@@ -41,7 +41,16 @@ public final class OwnerHeap {
     if (bytes > MOST) {
       return Arenas.alloc(context, Arenas.newRoot(context), bytes);
     }
-    return context.owners.small(context, bytes);
+    return of(context).small(context, bytes);
+  }
+
+  private static OwnerHeap of(Context context) {
+    OwnerHeap heap = context.owners;
+    if (heap == null) {
+      heap = new OwnerHeap();
+      context.owners = heap;
+    }
+    return heap;
   }
 
   private long small(Context context, long bytes) {
@@ -79,7 +88,7 @@ public final class OwnerHeap {
       Shadow.bury(block, bytes, Life.over("what an owner held", "that was dropped"));
       return;
     }
-    context.owners.listOf(bytes).give(block);
+    of(context).listOf(bytes).give(block);
   }
 
   private FreeList listOf(long bytes) {

@@ -12,7 +12,16 @@ public final class Survivors {
   private long size;
   private long used;
 
-  Survivors() {}
+  private Survivors() {}
+
+  private static Survivors of(Context context) {
+    Survivors survivors = context.survivors;
+    if (survivors == null) {
+      survivors = new Survivors();
+      context.survivors = survivors;
+    }
+    return survivors;
+  }
 
   /// Whether what lies at an address is a temporary made since the mark. One that has ended already is not: nobody reads it.
   public static boolean moves(Context context, long mark, long address) {
@@ -26,7 +35,7 @@ public final class Survivors {
     if (!moves(context, base, address)) {
       return address;
     }
-    Survivors survivors = context.survivors;
+    Survivors survivors = of(context);
     long place = survivors.used;
     survivors.reserve(place + length);
     Memory.copy(address, survivors.copies + place, length);
@@ -47,7 +56,7 @@ public final class Survivors {
     if (saved >= 0) {
       return saved;
     }
-    Survivors survivors = context.survivors;
+    Survivors survivors = of(context);
     long address = context.tempAlloc(length + 7 & -8);
     Memory.copy(survivors.copies + ~saved, address, length);
     if (~saved + length == survivors.used) {
