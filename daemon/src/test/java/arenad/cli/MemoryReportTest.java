@@ -153,6 +153,41 @@ final class MemoryReportTest {
   }
 
   @Test
+  void threadsHaveLanesAndMessagesAreNamed() throws IOException, InterruptedException {
+    Ran ran =
+        run(
+            """
+            struct Job { id: i32; text: String; }
+            worker(): void => {
+              for (i in 0..20) {
+                const [arena, job] = Channel<Job, "jobs">.recv();
+                region work { let xs = work.span<i32>(10); }
+                if (job.id > 0) { arena.free(); }
+              }
+            }
+            main(): void => {
+              Thread.spawn(worker);
+              for (i in 0..20) {
+                const a = Arena.newRoot();
+                defer a.free();
+                Channel<Job, "jobs">.send(a.new(Job { id: i, text: "x" }));
+              }
+            }
+            """);
+    assertEquals(2, ran.data.get("threads").size());
+    Map<String, JsonNode> labels = labels(ran.data);
+    assertCounts(labels.get("work"), "demo.arena:5", 20, 0, 20, 800);
+    assertCounts(labels.get("a"), "demo.arena:12", 20, 0, 20, 480);
+    JsonNode message = null;
+    for (JsonNode label : ran.data.get("labels")) {
+      message = label.get("kind").textValue().equals("message") ? label : message;
+    }
+    assertEquals("demo.arena:14", message.get("place").textValue());
+    assertEquals(20, message.get("arenas").intValue());
+    assertEquals(1, message.get("alive").intValue());
+  }
+
+  @Test
   void itCanBeCheckedAtTheSameTime() throws IOException, InterruptedException {
     Ran ran = run(NESTED.replace("END", ""), "--checked", "--quiet");
     assertEquals("", ran.err);

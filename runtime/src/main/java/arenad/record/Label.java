@@ -6,7 +6,7 @@ import java.util.Set;
 /// What all arenas of one label have in common, and their sums. A label is a region's name, or else a place in the source.
 final class Label {
   final int number;
-  final Kind kind;
+  Kind kind;
   final String name;
 
   /// The first place that made one.

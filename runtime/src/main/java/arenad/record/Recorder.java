@@ -129,6 +129,17 @@ final class Recorder {
     }
   }
 
+  /// A root goes to another thread. What has no name of its own is called a message.
+  void sent(long arena) {
+    int row = (int) rows.get(arena);
+    if (row >= 0 && row < STATIC) {
+      Label label = branches.get(table.branch[row]).label;
+      if (label.kind == Kind.ROOT && label.name.isEmpty()) {
+        label.kind = Kind.MESSAGE;
+      }
+    }
+  }
+
   void freed(long arena) {
     int row = (int) rows.remove(arena);
     if (row < 0 || row >= STATIC) {

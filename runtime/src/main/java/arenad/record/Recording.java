@@ -114,10 +114,13 @@ public final class Recording {
     if (caller.endsWith(".Owners")) {
       return Kind.OWNED;
     }
-    if (caller.startsWith("arenad.channel.")) {
-      return Kind.MESSAGE;
-    }
     return caller.equals("arenad.memory.Arenas") ? otherwise : Kind.TEMP;
+  }
+
+  public static synchronized void arenaSent(long arena) {
+    if (running()) {
+      RECORDER.sent(arena);
+    }
   }
 
   public static synchronized void arenaFreed(Context context, long arena) {

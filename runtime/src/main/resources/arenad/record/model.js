@@ -38,6 +38,7 @@ for (const label of data.labels) {
   label.curve = expand(label.liveCurve);
   label.title = label.name !== "" ? label.name
     : label.kind === "temp" && label.place === "" ? "temporaries"
+    : label.kind === "message" ? "message"
     : label.kind === "blocks" ? "small owned values"
     : label.kind === "static" ? "literals and constants"
     : label.function !== "" ? label.function : KINDS[label.kind];

@@ -60,6 +60,16 @@ final class RecorderTest {
   }
 
   @Test
+  void whatIsSentWithoutANameIsAMessage() {
+    open(1, 8, 0, HERE);
+    open(2, 16, 0, new Site("src/main.arena:9", "main.main", "", ""));
+    recorder.sent(8);
+    recorder.sent(16);
+    assertEquals(Kind.ROOT, recorder.labels.getFirst().kind);
+    assertEquals(Kind.MESSAGE, recorder.labels.get(1).kind);
+  }
+
+  @Test
   void buffersBelongToTheirArenaAndGoBeforeIt() {
     open(1, 8, 0, HERE);
     recorder.bufferMade(1000, 8);

@@ -31,6 +31,7 @@ record Hook(String owner, String method, String descriptor, boolean atEnd, Strin
           end(ARENAS, "newSub", "(CJ)J", "subMade"),
           end("arenad/memory/Labels", "name", "(JLjava/lang/String;)V", "labelNamed"),
           end("arenad/memory/Regions", "begin", "(CJJ)V", "regionBegun"),
+          end(ARENAS, "send", "(J)V", "arenaSent"),
           end(ARENAS, "freeOne", "(CJ)V", "arenaFreed"),
           end(ARENAS, "reset", "(CJ)V", "arenaReset"),
           end(ARENAS, "alloc", "(CJJ)J", "allocated"),
