@@ -10,6 +10,7 @@ import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
 import arenad.type.Declaration;
 import arenad.type.Owners;
+import arenad.type.RegionHandle;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -325,8 +326,10 @@ final class CallWriter {
     for (Contract.Use use : site.contract().uses()) {
       Value argument = site.argument(use.position());
       int why = body.reason(new Reason.TouchedByCall(site.call(), argument, use.position()));
+      Events.Kind kind = use.deep() ? Events.Kind.DEEP_USE : Events.Kind.USE;
+      Events.Kind used = RegionHandle.isCheck(site.call().callee()) ? Events.Kind.CHECKED : kind;
       for (int variable : site.positions().found(use.position(), 0)) {
-        body.event(use.deep() ? Events.Kind.DEEP_USE : Events.Kind.USE, variable, why);
+        body.event(used, variable, why);
       }
     }
   }

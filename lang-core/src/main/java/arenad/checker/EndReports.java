@@ -35,6 +35,15 @@ final class EndReports {
     projection = judgement.projection();
   }
 
+  /// Whether the program finds out by itself, at run time, in case it is so.
+  boolean isChecked(Finding.Ended finding) {
+    if (constraints.events.kind(finding.event()) != Events.Kind.CHECKED) {
+      return false;
+    }
+    EndSearch.End end = search.endBefore(finding.atom(), finding.block(), finding.event());
+    return end != null && !end.certain();
+  }
+
   boolean isConsequence(Finding.Ended finding) {
     return ways.isConsequence(constraints.events.subject(finding.event()), finding.atom())
         || !search.isFirst(finding);

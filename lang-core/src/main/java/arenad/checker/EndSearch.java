@@ -92,7 +92,7 @@ final class EndSearch {
       }
       case END ->
           events.subject(event) == atom.id() || events.subject(event) == atom.original().id();
-      case USE, DEEP_USE, BIRTH, EXIT, TESTED, NARROWED, OVERWRITTEN -> false;
+      case USE, DEEP_USE, CHECKED, BIRTH, EXIT, TESTED, NARROWED, OVERWRITTEN -> false;
     };
   }
 }

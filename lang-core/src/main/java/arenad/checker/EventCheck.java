@@ -114,7 +114,7 @@ final class EventCheck {
     Events events = constraints.events;
     int subject = events.subject(event);
     switch (events.kind(event)) {
-      case USE -> use(block, event, subject, ended, false);
+      case USE, CHECKED -> use(block, event, subject, ended, false);
       case DEEP_USE -> deepUse(block, event, subject, ended);
       case FREE -> {
         if (holdsOwners(subject)) {

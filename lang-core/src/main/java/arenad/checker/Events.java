@@ -10,6 +10,8 @@ final class Events {
     USE,
     /// That, and all that can be reached from there.
     DEEP_USE,
+    /// The region in a variable is asked at run time whether it has ended, and the program ends if so: behind it, it lives.
+    CHECKED,
     /// The arenas in a variable end, by hand.
     FREE,
     /// The arenas in a variable end, unless they have ended: not a touch.

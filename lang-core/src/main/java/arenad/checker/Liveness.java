@@ -152,7 +152,21 @@ final class Liveness {
       case USE, DEEP_USE, EXIT, TESTED, NARROWED, OVERWRITTEN -> {}
       case FREE, RELEASE, FREE_SCOPED, DROP -> ended.addAll(endedWith(events.subject(event)));
       case BIRTH -> ended.remove(events.subject(event));
+      case CHECKED -> revive(events.subject(event), ended);
       case END -> ended.add(events.subject(event));
+    }
+  }
+
+  /// A variable that is the handle of one region and of no other: that region lives, since the program goes on.
+  private void revive(int variable, BitRow ended) {
+    BitRow all = system.set(variable);
+    int first = all.next(0);
+    boolean one = first >= 0 && all.next(first + 1) < 0;
+    if (one
+        && system.element(first) instanceof Atom atom
+        && !atom.isMany()
+        && !atom.isOfEarlierTurns()) {
+      ended.remove(first);
     }
   }
 

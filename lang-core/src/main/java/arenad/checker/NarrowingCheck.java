@@ -75,7 +75,7 @@ final class NarrowingCheck {
             findings.add(new Finding.Overwritten(subject, overwrittenBefore(subject), event));
           }
         }
-        case USE, DEEP_USE, FREE, RELEASE, FREE_SCOPED, DROP, BIRTH, END, EXIT -> {}
+        case USE, DEEP_USE, CHECKED, FREE, RELEASE, FREE_SCOPED, DROP, BIRTH, END, EXIT -> {}
       }
     }
     return doubtful;

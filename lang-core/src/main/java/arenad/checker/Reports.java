@@ -120,7 +120,7 @@ final class Reports {
         }
       }
       case Finding.Ended ended -> {
-        if (!ends.isConsequence(ended)) {
+        if (!ends.isChecked(ended) && !ends.isConsequence(ended)) {
           concern(ended.atom());
           say(ends.ended(ended));
         }

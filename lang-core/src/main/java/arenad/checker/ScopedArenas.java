@@ -38,7 +38,17 @@ final class ScopedArenas {
               .system
               .set(subject)
               .forEach(id -> endedAtEnd.computeIfAbsent(id, _ -> new BitRow()).addAll(ended));
-      case USE, DEEP_USE, FREE, RELEASE, DROP, END, EXIT, TESTED, NARROWED, OVERWRITTEN -> {}
+      case USE,
+          DEEP_USE,
+          CHECKED,
+          FREE,
+          RELEASE,
+          DROP,
+          END,
+          EXIT,
+          TESTED,
+          NARROWED,
+          OVERWRITTEN -> {}
     }
   }
 

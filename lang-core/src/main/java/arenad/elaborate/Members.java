@@ -100,6 +100,12 @@ final class Members {
       return body.hole(span);
     }
     int index = struct.fieldIndex(name.text());
+    if (index >= 0 && RegionHandles.isClosed(body, type)) {
+      return body.error(
+          Code.E0104,
+          name.span(),
+          "`" + name.text() + "` of a `RegionHandle` is not exported; its methods are");
+    }
     if (index >= 0) {
       Type fieldType = struct.fields().get(index).type();
       return fieldType == Type.Unit.UNKNOWN

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RegionHandles {
   private static final String MODULE = StandardModule.MEMORY.fullName();
   private static final SymbolId HANDLE = new SymbolId(MODULE, SymbolId.Kind.STRUCT, "RegionHandle");
-  private static final SymbolId ARENA_OF =
-      new SymbolId(MODULE, SymbolId.Kind.METHOD, "RegionHandle.arena");
   private static final SymbolId TELEMETRY_OF =
       new SymbolId(MODULE, SymbolId.Kind.FUNCTION, "telemetryOf");
   private static final SymbolId RESET_OF =
@@ -31,6 +29,11 @@ final class RegionHandles {
   private static final Set<String> ALLOCATIONS = Set.of("alloc", "allocZeroed", "span");
 
   private RegionHandles() {}
+
+  /// Whether the type is that of handles, whose parts nobody else may put together: what the compiler knows of regions rests on them.
+  static boolean isClosed(Body body, Type type) {
+    return RegionHandle.is(type) && !body.symbol.module().equals(MODULE);
+  }
 
   static boolean isAllocation(Type type, Ident name) {
     return RegionHandle.is(type) && ALLOCATIONS.contains(name.text());
@@ -43,8 +46,9 @@ final class RegionHandles {
 
   /// The arena of a region: a call that panics when the region has ended.
   static Expr arena(Body body, Expr handle, Span span) {
-    body.environment.declaration(ARENA_OF);
-    return new Expr.Call(ARENA_OF, true, List.of(), List.of(handle), new Type.Arena(), span);
+    body.environment.declaration(RegionHandle.ARENA);
+    return new Expr.Call(
+        RegionHandle.ARENA, true, List.of(), List.of(handle), new Type.Arena(), span);
   }
 
   /// `Array<T>.newIn(r)` and `Array<T>.withCapacityIn(n, r)`, `r` being a region's handle or an arena.

@@ -74,6 +74,13 @@ final class StructLiterals {
         || !(body.environment.declaration(symbol) instanceof Declaration.Struct struct)) {
       return null;
     }
+    if (RegionHandles.isClosed(body, type)) {
+      body.complaints.add(
+          body.complaints
+              .about(Code.E0104, span, "the fields of a `RegionHandle` are not exported")
+              .help("a region is begun by `Region.enter`"));
+      return null;
+    }
     if (arguments.isEmpty()) {
       return struct;
     }

@@ -143,10 +143,15 @@ public final class Regions {
     return RegionSlots.slotOf(handle) != 0;
   }
 
+  /// Whether the region of a handle has not ended and is that arena.
+  public static boolean isRegion(long arena, long handle) {
+    long slot = RegionSlots.slotOf(handle);
+    return slot != 0 && i64(slot + RegionSlots.ARENA) == arena;
+  }
+
   /// Ends the region of a handle and frees its arena; nothing if it has ended, or if it is a region of another arena.
   public static void exit(Context context, long arena, long handle) {
-    long slot = RegionSlots.slotOf(handle);
-    if (slot != 0 && i64(slot + RegionSlots.ARENA) == arena) {
+    if (isRegion(arena, handle)) {
       Arenas.free(context, arena);
     }
   }

@@ -16,9 +16,9 @@ public final class Handles {
     return Regions.begin(context, arena, name, length);
   }
 
-  /// Panics if the region of a handle has ended.
-  public static void check(Context context, long handle) {
-    if (!Regions.isAlive(handle)) {
+  /// Panics if an arena is not the region of a handle, or that has ended.
+  public static void check(Context context, long arena, long handle) {
+    if (!Regions.isRegion(arena, handle)) {
       throw Panics.allocationFailed();
     }
   }
