@@ -310,7 +310,7 @@ final class StoreReports {
       case Type.Builtin(var container, _) ->
           switch (container) {
             case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> true;
-            case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+            case OWNED, SHARED, WEAK, REGION -> false;
           };
       case Type.Scalar _,
           Type.Unit _,

@@ -4,8 +4,8 @@ import arenad.diagnostic.Code;
 import arenad.text.Span;
 import arenad.type.Type;
 import arenad.type.TypeText;
-import arenad.type.Variants;
 import arenad.typed.Expr;
+import arenad.typed.Storage;
 import arenad.typed.Variable;
 
 /// Which places may be assigned.
@@ -24,56 +24,22 @@ final class AssignmentTargets {
               .help("assign the whole union"));
       return;
     }
-    check(body, place, place.span(), true);
-  }
-
-  /// @param whole whether `place` is what is assigned, and not a part of it
-  private static void check(Body body, Expr place, Span target, boolean whole) {
-    switch (place) {
-      case Expr.Local local -> variable(body, local.variable(), target, whole);
-      case Expr.Field field -> check(body, field.object(), target, false);
-      case Expr.TupleElement element -> check(body, element.tuple(), target, false);
-      case Expr.Index index -> index(body, index, target);
-      case Expr.Narrowed narrowed -> check(body, narrowed.value(), target, false);
-      case Expr.Unwrap unwrap -> check(body, unwrap.value(), target, false);
-      case Expr.Variant variant when Variants.isUnion(variant.value().type()) ->
-          check(body, variant.value(), target, false);
-      case Expr.Deref deref -> object(body, deref.reference(), target);
-      case Expr.Variant _, Expr.Hole _ -> {}
-      case Expr.Constant _ ->
+    Span target = place.span();
+    switch (Storage.of(place)) {
+      case Storage.OfVariable(Variable variable, boolean whole) ->
+          variable(body, variable, target, whole);
+      case Storage.Behind(Expr reference) -> object(body, reference, target);
+      case Storage.Element(Expr.Index index) -> element(body, index, target);
+      case Storage.Constant _ ->
           body.error(Code.E0107, target, "a constant of the module cannot be assigned");
-      case Expr.Literal _,
-          Expr.Call _,
-          Expr.Required _,
-          Expr.Closure _,
-          Expr.CallParameter _,
-          Expr.Intrinsic _,
-          Expr.Unary _,
-          Expr.Arithmetic _,
-          Expr.Compare _,
-          Expr.IsNull _,
-          Expr.Logical _,
-          Expr.Conditional _,
-          Expr.Coalesce _,
-          Expr.OptionalChain _,
-          Expr.Some _,
-          Expr.Inject _,
-          Expr.Let _,
-          Expr.Match _,
-          Expr.Convert _,
-          Expr.StructLiteral _,
-          Expr.TupleLiteral _,
-          Expr.ArrayLiteral _,
-          Expr.ArrayFill _,
-          Expr.Format _,
-          Expr.New _,
-          Expr.Clone _ ->
+      case Storage.Nobodys(boolean whole) ->
           body.error(
               Code.E0107,
               target,
               whole
                   ? "this is no place that can be assigned"
                   : "this is a part of a value that nobody keeps; assigning it would do nothing");
+      case Storage.Unknown _ -> {}
     }
   }
 
@@ -89,9 +55,8 @@ final class AssignmentTargets {
     }
   }
 
-  private static void index(Body body, Expr.Index index, Span target) {
+  private static void element(Body body, Expr.Index index, Span target) {
     switch (index.sequence().type()) {
-      case Type.FixedArray _ -> check(body, index.sequence(), target, false);
       case Type.Text _ ->
           body.error(
               Code.E0107, target, "a `String` never changes; build one with a `StringBuffer`");
@@ -104,6 +69,7 @@ final class AssignmentTargets {
           Type.Ref _,
           Type.Named _,
           Type.Parameter _,
+          Type.FixedArray _,
           Type.Tuple _,
           Type.Function _ ->
           body.noteHole();

@@ -122,12 +122,6 @@ final class Body {
     return hole(span);
   }
 
-  /// A hole in place of a construct that this version does not have.
-  Expr.Hole unsupported(Span span, String what) {
-    complaints.unsupported(span, what);
-    return hole(span);
-  }
-
   /// A hole about which somebody has complained.
   Expr.Hole hole(Span span) {
     return hole(Type.Unit.UNKNOWN, span);

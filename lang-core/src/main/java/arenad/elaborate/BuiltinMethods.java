@@ -123,7 +123,6 @@ final class BuiltinMethods {
             case ARENA_BUFFER -> OF_ARENA_BUFFER;
             case OWNED, SHARED, WEAK, REGION ->
                 OwnerMembers.methods(container, (Type.Builtin) type);
-            case REGION_HANDLE -> List.of();
           };
       case Scalar _,
           Type.Unit _,

@@ -14,13 +14,21 @@ final class Clones {
   private Clones() {}
 
   /// Whether the language brings `clone` for values of the type, and for references to them.
-  static boolean isClonable(Type type) {
+  /// @param receiver what is cloned
+  /// @param object the same, or what it refers to
+  static boolean isClonable(Type receiver, Type object) {
+    return isClonable(object)
+        || receiver instanceof Type.Ref
+            && (object instanceof Type.Ref || object instanceof Type.Optional);
+  }
+
+  private static boolean isClonable(Type type) {
     return switch (type) {
       case Type.Scalar _, Type.Text _, Type.Named _, Type.FixedArray _, Type.Tuple _ -> true;
       case Type.Builtin(Type.Container container, var _) ->
           switch (container) {
             case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> true;
-            case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+            case OWNED, SHARED, WEAK, REGION -> false;
           };
       case Type.Unit _,
           Type.Arena _,

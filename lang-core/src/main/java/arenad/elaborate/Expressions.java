@@ -81,7 +81,10 @@ final class Expressions {
           case Range range ->
               body.error(Code.E0111, range.span(), "a range stands in the head of a `for` alone");
           case TypeApplication application ->
-              body.unsupported(application.span(), "a name with type arguments is");
+              body.error(
+                  Code.E0111,
+                  application.span(),
+                  "a name with type arguments is no value; it is called, or begins a literal");
           case Closure closure -> Closures.kept(body, closure);
           case Match match -> Matches.expression(body, match, hint);
           case Missing missing -> body.hole(missing.span());

@@ -12,13 +12,14 @@ import arenad.type.Type;
 import arenad.type.TypeText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is written of `forward` methods: where they lead, and what they may not be.
 final class ForwardDeclarations {
   private ForwardDeclarations() {}
 
-  static Declaration.Function of(
-      Item.Function syntax, Declaration.Function declared, Complaints complaints) {
+  static Declaration.Function of(Item.Function syntax, Declaration.Function declared, Body body) {
+    Complaints complaints = body.complaints;
     int taken = syntax.signature().takesSelf() ? 1 : 0;
     if (syntax.signature().params().size() > taken) {
       complaints.add(
@@ -31,11 +32,24 @@ final class ForwardDeclarations {
         declared.exported(),
         declared.typeParameters(),
         declared.parameters(),
-        declared.result(),
+        inline(body, declared, fields(syntax)),
         declared.writtenResult(),
         declared.requirements(),
         fields(syntax),
         null);
+  }
+
+  /// `&T` and `T` say the same of what lies in the struct itself: the place of a `T`.
+  private static @Nullable Type inline(
+      Body body, Declaration.Function declared, List<String> fields) {
+    Declaration.Struct struct =
+        declared.parameters().isEmpty()
+            ? null
+            : body.struct(declared.parameters().getFirst().type());
+    Type along = struct == null ? null : Forwards.typeAlong(body, struct, fields);
+    return declared.result() instanceof Type.Ref(Type target, var _, var _) && target.equals(along)
+        ? target
+        : declared.result();
   }
 
   /// The fields of `return self.a.b;`; none where the body is anything else.

@@ -23,7 +23,7 @@ final class FreedByHand {
       case Type.Builtin(var container, _) ->
           switch (container) {
             case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> true;
-            case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> false;
+            case OWNED, SHARED, WEAK, REGION -> false;
           };
       case Type _ -> false;
     };

@@ -56,7 +56,7 @@ final class Indexes {
           switch (container) {
             case ARRAY, SPAN -> arguments.getFirst();
             case ARENA_BUFFER -> Scalar.U8;
-            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION -> null;
           };
       case Type.Text _ -> Scalar.U8;
       case Scalar _,

@@ -256,7 +256,7 @@ final class Loops {
           switch (container) {
             case ARRAY, SPAN -> arguments.getFirst();
             case ARENA_BUFFER -> Scalar.U8;
-            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+            case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION -> null;
           };
       case Type.Unit unit -> unit == Type.Unit.UNKNOWN ? unit : null;
       case Scalar _,

@@ -205,7 +205,7 @@ final class Members {
           case STRING_BUFFER -> Operation.BUFFER_LENGTH;
           case SPAN -> Operation.SPAN_LENGTH;
           case ARENA_BUFFER -> Operation.BYTES_LENGTH;
-          case OWNED, SHARED, WEAK, REGION, REGION_HANDLE -> null;
+          case OWNED, SHARED, WEAK, REGION -> null;
         }
         : null;
   }

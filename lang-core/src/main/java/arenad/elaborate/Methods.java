@@ -56,7 +56,7 @@ final class Methods {
     if (shown) {
       return TextForms.of(body, base, call);
     }
-    if (name.text().equals("clone") && Clones.isClonable(base.type())) {
+    if (name.text().equals("clone") && Clones.isClonable(receiver.type(), base.type())) {
       return Clones.of(body, receiver, call);
     }
     if (base.type() instanceof Type.Named named) {
@@ -202,7 +202,7 @@ final class Methods {
             Code.E0210,
             name.span(),
             "`chars()` stands in the head of a `for`, which runs over the characters")
-        : body.unsupported(name.span(), "`" + name.text() + "` is");
+        : Members.none(body, base.type(), name, BuiltinMethods.names(base.type()));
   }
 
   private static Expr intrinsic(

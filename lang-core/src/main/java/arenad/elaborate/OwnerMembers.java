@@ -28,7 +28,7 @@ final class OwnerMembers {
         switch (type.container()) {
           case OWNED -> Operation.OWNED_NEW;
           case SHARED -> Operation.SHARED_NEW;
-          case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, WEAK, REGION, REGION_HANDLE -> null;
+          case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, WEAK, REGION -> null;
         };
     if (operation == null) {
       return null;
@@ -91,7 +91,7 @@ final class OwnerMembers {
               method("clone", Operation.OWNER_COPY, type),
               method("upgrade", Operation.WEAK_UPGRADE, new Type.Optional(shared)));
       case REGION -> List.of(method("compact", Operation.REGION_COMPACT, Type.Unit.VOID));
-      case OWNED, ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, REGION_HANDLE -> List.of();
+      case OWNED, ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> List.of();
     };
   }
 

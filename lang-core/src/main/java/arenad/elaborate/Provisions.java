@@ -304,7 +304,7 @@ public final class Provisions {
         return ofStruct(object, type, name);
       }
     }
-    boolean copies = Clones.isClonable(base.type());
+    boolean copies = Clones.isClonable(base.type(), base.type());
     if (name.equals("clone") && copies) {
       return new Method.Copy(receiver);
     }

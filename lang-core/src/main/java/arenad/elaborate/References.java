@@ -127,9 +127,6 @@ final class References {
       double value = member.equals("PI") ? Math.PI : Math.E;
       return new Expr.Literal(new ConstantValue.Float(value), Type.Scalar.F64, span);
     }
-    if (module.isPlanned(member)) {
-      return body.unsupported(span, "`" + member + "` of module `" + module.fullName() + "` is");
-    }
     return FunctionArguments.kept(body, member, span);
   }
 

@@ -57,6 +57,8 @@ final class Sendable {
       case Type.FixedArray(Type element, int _) -> obstacle(element, path + "[...]");
       case Type.Tuple(List<Type> elements) -> first(elements, path);
       case Type.Builtin builtin -> container(builtin, path);
+      case Type.Named named when RegionHandles.isHandle(named) ->
+          new Obstacle(path, type, "belongs to the thread that entered it");
       case Type.Named named ->
           seen.size() < MOST_TYPES && seen.add(named) ? named(named, path) : null;
     };
@@ -80,7 +82,6 @@ final class Sendable {
           new Obstacle(path, type, "owns memory, and owners are not copied");
       case REGION ->
           new Obstacle(path, type, "is sent by itself, as the `T` of `Channel<T, ...>`, or not");
-      case REGION_HANDLE -> new Obstacle(path, type, "belongs to the thread that entered it");
     };
   }
 

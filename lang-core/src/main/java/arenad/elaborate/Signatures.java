@@ -119,9 +119,11 @@ final class Signatures {
   static Declaration.Function of(
       Item.Function syntax, SymbolId symbol, Environment environment, Complaints complaints) {
     Signature signature = syntax.signature();
-    Declaration.Function declared = of(signature, symbol, environment, complaints);
+    List<Declaration.TypeParameter> outer = typeParametersOfOwner(symbol, environment);
+    Signatures signatures = new Signatures(signature, symbol, environment, complaints, outer);
+    Declaration.Function declared = signatures.declaration();
     return signature.role() == Signature.Role.FORWARD
-        ? ForwardDeclarations.of(syntax, declared, complaints)
+        ? ForwardDeclarations.of(syntax, declared, signatures.body)
         : declared;
   }
 

@@ -59,17 +59,16 @@ final class StandardCalls {
                     new Type.Arena(),
                     Type.array(new Type.Text()),
                     call);
-            default -> unsupported(body, module, member, name, call);
+            default -> throw unknown(module, member);
           };
       case TIME ->
           switch (member) {
             case "monotonicNanos" ->
                 plain(body, name, Operation.TIME_MONOTONIC_NANOS, null, Scalar.I64, call);
             case "now" -> plain(body, name, Operation.TIME_NOW, null, Scalar.I64, call);
-            default -> unsupported(body, module, member, name, call);
+            default -> throw unknown(module, member);
           };
-      case COLLECTIONS, IO, JSON, MEMORY, RANDOM, TEXT ->
-          unsupported(body, module, member, name, call);
+      case COLLECTIONS, IO, JSON, MEMORY, RANDOM, TEXT -> throw unknown(module, member);
     };
   }
 
@@ -180,10 +179,7 @@ final class StandardCalls {
     return body.error(Code.E0203, name.span(), "`" + name.text() + "` is no function");
   }
 
-  private static Expr unsupported(
-      Body body, StandardModule module, String member, Ident name, Call call) {
-    Arguments.ignored(body, call.args());
-    return body.unsupported(
-        name.span(), "`" + member + "` of module `" + module.fullName() + "` is");
+  private static IllegalStateException unknown(StandardModule module, String member) {
+    return new IllegalStateException("no " + member + " in " + module.fullName());
   }
 }

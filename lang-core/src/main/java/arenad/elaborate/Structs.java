@@ -36,7 +36,7 @@ public final class Structs {
     List<Declaration.Field> fields = new ArrayList<>();
     Map<String, Ident> names = new HashMap<>();
     for (Field field : syntax.fields()) {
-      checkName(field.name(), names, symbol, body);
+      checkName(field.name(), names, syntax, symbol, body);
       Type type = body.types.of(field.type());
       fields.add(
           new Declaration.Field(
@@ -70,7 +70,8 @@ public final class Structs {
     return new SymbolId(struct.module(), SymbolId.Kind.METHOD, struct.name() + "." + name);
   }
 
-  private static void checkName(Ident name, Map<String, Ident> names, SymbolId symbol, Body body) {
+  private static void checkName(
+      Ident name, Map<String, Ident> names, Item.Struct syntax, SymbolId symbol, Body body) {
     if (name.isMissing()) {
       return;
     }
@@ -80,9 +81,14 @@ public final class Structs {
           body.complaints
               .about(Code.E0105, name.span(), "there are two fields `" + name.text() + "`")
               .because(body.complaints.at(before.span()), "the first is here"));
-    } else if (Methods.find(body, symbol, name.text()) != null) {
+    } else if (Methods.find(body, symbol, name.text()) != null && !isForward(name, syntax)) {
       body.complaints.add(Code.E0105, name.span(), "`" + name.text() + "` is a field and a method");
     }
+  }
+
+  /// A `forward` method may have the name of the field that it leads to: nobody needs to call it.
+  private static boolean isForward(Ident name, Item.Struct syntax) {
+    return syntax.forwards().contains(name.text());
   }
 
   /// What can be said of a struct only when the structs inside of it are known: that it does not

@@ -116,7 +116,7 @@ final class Loops {
       case SPAN -> Operation.SPAN_LENGTH;
       case ARENA_BUFFER -> Operation.BYTES_LENGTH;
       case ARRAY -> Operation.ARRAY_LENGTH;
-      case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION, REGION_HANDLE ->
+      case MAP, STRING_BUFFER, OWNED, SHARED, WEAK, REGION ->
           throw new IllegalArgumentException("not looped over by index: " + sequence);
     };
   }

@@ -110,9 +110,6 @@ public final class Imports {
   private void ofStandard(StandardModule module, Ident name) {
     switch (scope.member(new Meaning.Standard(module), name.text())) {
       case Meaning.Absent() -> missing(module.fullName(), name, scope.members(module));
-      case Meaning.StandardMember _ when module.isPlanned(name.text()) ->
-          complaints.unsupported(
-              name.span(), "`" + name.text() + "` of module `" + module.fullName() + "` is");
       case Meaning.StandardMember _,
           Meaning.Symbol _,
           Meaning.Module _,

@@ -42,7 +42,7 @@ public record ModuleScope(Names names, String module) {
     if (symbol != null && names.isExported(symbol)) {
       return new Meaning.Symbol(symbol);
     }
-    return module.isPlanned(name) ? new Meaning.StandardMember(module, name) : new Meaning.Absent();
+    return new Meaning.Absent();
   }
 
   /// What there is in a standard module, sorted; asked only for "did you mean".

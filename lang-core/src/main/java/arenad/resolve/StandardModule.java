@@ -11,19 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// exports, which is Arena like a user's.
 public enum StandardModule {
   COLLECTIONS("collections"),
-  ENV("env", List.of("args", "exit"), List.of()),
+  ENV("env", List.of("args", "exit")),
   IO("io"),
   JSON("json"),
   MATH(
       "math",
       List.of(
           "E", "PI", "abs", "atan2", "ceil", "cos", "exp", "floor", "log", "max", "min", "pow",
-          "round", "sin", "sqrt", "tan"),
-      List.of()),
+          "round", "sin", "sqrt", "tan")),
   MEMORY("memory"),
   RANDOM("random"),
   TEXT("text"),
-  TIME("time", List.of("monotonicNanos", "now"), List.of());
+  TIME("time", List.of("monotonicNanos", "now"));
 
   /// The way into regions with a handle. With type arguments its name is that of the movable region, wherever it is imported.
   public static final SymbolId REGION = new SymbolId("std.memory", SymbolId.Kind.STRUCT, "Region");
@@ -32,16 +31,14 @@ public enum StandardModule {
 
   private final String shortName;
   private final List<String> intrinsics;
-  private final List<String> planned;
 
   StandardModule(String shortName) {
-    this(shortName, List.of(), List.of());
+    this(shortName, List.of());
   }
 
-  StandardModule(String shortName, List<String> intrinsics, List<String> planned) {
+  StandardModule(String shortName, List<String> intrinsics) {
     this.shortName = shortName;
     this.intrinsics = intrinsics;
-    this.planned = planned;
   }
 
   private static Map<String, StandardModule> byPath() {
@@ -66,11 +63,6 @@ public enum StandardModule {
   /// The members that the compiler knows by name, sorted.
   public List<String> intrinsics() {
     return intrinsics;
-  }
-
-  /// Whether the library describes that member and this version does not have it.
-  public boolean isPlanned(String member) {
-    return planned.contains(member);
   }
 
   /// The module that an import path means, `math` or `std.math`, or null.

@@ -44,14 +44,6 @@ public final class TypeNames {
     return CONTAINERS.get(name);
   }
 
-  /// Whether this version has the container.
-  public static boolean isSupported(Type.Container container) {
-    return switch (container) {
-      case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, OWNED, SHARED, WEAK, REGION -> true;
-      case REGION_HANDLE -> false;
-    };
-  }
-
   /// All names, for "did you mean".
   public static List<String> all() {
     List<String> all = new ArrayList<>(RESERVED.keySet());

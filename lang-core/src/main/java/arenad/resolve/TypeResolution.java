@@ -182,10 +182,7 @@ public record TypeResolution(
         yield Type.Unit.UNKNOWN;
       }
       case Meaning.Broken() -> Type.Unit.UNKNOWN;
-      case Meaning.StandardMember(StandardModule module, String name) ->
-          module.isPlanned(name)
-              ? unsupported(named.span(), "`" + name + "` of module `" + module.fullName() + "` is")
-              : notAType(named.span(), "`" + text + "`");
+      case Meaning.StandardMember _ -> notAType(named.span(), "`" + text + "`");
       case Meaning.Module _, Meaning.Standard _, Meaning.StandardRoot _ ->
           notAType(named.span(), "`" + text + "` is a module, which");
       case Meaning.Absent() -> absent(named);
@@ -250,9 +247,6 @@ public record TypeResolution(
 
   /// A container with its arguments.
   private Type container(TypeExpr.Named named, Type.Container container) {
-    if (!TypeNames.isSupported(container)) {
-      return unsupported(named.span(), "`" + container.spelling() + "` is");
-    }
     List<Type> arguments = named.args().stream().map(this::of).toList();
     if (arguments.contains(Type.Unit.UNKNOWN)) {
       return Type.Unit.UNKNOWN;
@@ -380,11 +374,6 @@ public record TypeResolution(
     return inner == Type.Unit.UNKNOWN || inner instanceof Type.Optional
         ? inner
         : new Type.Optional(inner);
-  }
-
-  private Type unsupported(Span span, String what) {
-    complaints.unsupported(span, what);
-    return Type.Unit.UNKNOWN;
   }
 
   private Type notAType(Span span, String what) {

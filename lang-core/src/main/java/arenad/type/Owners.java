@@ -47,7 +47,7 @@ public final class Owners {
   private static boolean owns(Type.Container container) {
     return switch (container) {
       case OWNED, SHARED, WEAK, REGION -> true;
-      case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER, REGION_HANDLE -> false;
+      case ARRAY, MAP, SPAN, STRING_BUFFER, ARENA_BUFFER -> false;
     };
   }
 

@@ -186,8 +186,7 @@ public sealed interface Type {
     OWNED("Owned", 1),
     SHARED("Shared", 1),
     WEAK("Weak", 1),
-    REGION("Region", 1),
-    REGION_HANDLE("RegionHandle", 0);
+    REGION("Region", 1);
 
     private final String spelling;
     private final int arity;

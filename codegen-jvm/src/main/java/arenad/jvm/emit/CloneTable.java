@@ -78,8 +78,7 @@ final class CloneTable {
 
   private static boolean leadsElsewhere(Type type, Shapes shapes, boolean renews) {
     return switch (type) {
-      case Type.Text _, Type.Ref _ -> true;
-      case Type.Builtin builtin -> builtin.container() != Type.Container.REGION_HANDLE;
+      case Type.Text _, Type.Ref _, Type.Builtin _ -> true;
       case Type.Arena _ -> renews;
       case Type.Scalar _, Type.Unit _, Type.Parameter _, Type.Function _ -> false;
       case Type.Optional(Type of) -> leadsElsewhere(of, shapes, renews);
@@ -204,8 +203,6 @@ final class CloneTable {
       case OWNED, REGION -> owner(builtin, offset, SlotKind.OWNED);
       case SHARED -> owner(builtin, offset, SlotKind.SHARED);
       case WEAK -> owner(builtin, offset, SlotKind.WEAK);
-      case REGION_HANDLE ->
-          throw new IllegalArgumentException("no deep copy of a " + builtin.container().spelling());
     };
   }
 
