@@ -66,6 +66,38 @@ final class CodecTest {
     assertNotEquals(CODEC.fingerprint(other), CODEC.fingerprint(negative));
   }
 
+  /// Equality does not see the remark.
+  record Remarked(String text, @Nullable String remark) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Remarked remarked && text.equals(remarked.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+  }
+
+  record Several(List<Remarked> all) {}
+
+  @Test
+  void whatIsMoreThanItsEqualsIsWrittenEachTime() {
+    Codec<Several> codec =
+        Codec.of(
+            Several.class,
+            Set.of(Remarked.class),
+            value -> !(value instanceof Remarked remarked) || remarked.remark() == null);
+    Remarked plain = new Remarked("a", null);
+    Several several =
+        new Several(List.of(plain, new Remarked("a", "x"), new Remarked("a", "y"), plain));
+    assertEquals(
+        List.of("null", "x", "y", "null"),
+        codec.decode(codec.encode(several)).all().stream()
+            .map(each -> String.valueOf(each.remark()))
+            .toList());
+  }
+
   @Test
   void damagedBytesAreAMalformedRecordOrAnotherValueNeverAnythingElse() {
     byte[] bytes = CODEC.encode(example());

@@ -25,7 +25,9 @@ public final class TypeText {
       case Type.Optional(Type.Named of) when Variants.isNameless(of) -> "(" + of(of) + ")?";
       case Type.Optional(Type of) -> of(of) + "?";
       case Type.Ref(Type target, boolean readOnly, String region) -> {
-        String lead = region == null ? "&" : "ref(" + simpleName(region) + ") ";
+        // `ref(r) &T` is a `ref(r) T`.
+        String twice = target instanceof Type.Ref ? "&" : "";
+        String lead = region == null ? "&" : "ref(" + simpleName(region) + ") " + twice;
         boolean several =
             target instanceof Type.Optional
                 || target instanceof Type.Named named && Variants.isNameless(named);
