@@ -28,7 +28,7 @@ public final class Compare {
       System.out.println("\nnanoseconds for an object of 32 bytes\n");
       System.out.printf("| %-28s | %8s | %8s |%n", "", "median", "least");
       System.out.println("| --- | ---: | ---: |");
-      Allocations allocations = new Allocations(workshop, ALLOCATION_RUNS);
+      Allocations allocations = new Allocations(workshop, Math.min(runs, ALLOCATION_RUNS));
       allocations.measure();
       targets.addAll(allocations.targets());
     }
