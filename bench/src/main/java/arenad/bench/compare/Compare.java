@@ -56,7 +56,7 @@ public final class Compare {
         "\nmilliseconds of a process: median, least, of its start; of processors, of its start\n");
     System.out.println(
         "| program            |      size | side           |   median |    least |    start |    "
-            + " rest |");
+            + " busy |    start |");
     System.out.println("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
     Games games = new Games(workshop, runs, sizes.equals("timed"));
     for (Game game : Game.ALL) {
