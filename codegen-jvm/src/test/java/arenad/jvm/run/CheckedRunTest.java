@@ -51,6 +51,16 @@ final class CheckedRunTest {
                   + " let m = node(b); m.val = 9; print(n.val);",
               FREED),
           new Misuse(
+              "object in a chunk of each size",
+              "let a = Arena.newRoot(); let n = node(a); for (i in 0..4000) { n = node(a);"
+                  + " if (i == 100) { print(n.val); } } a.free(); print(n.val);",
+              FREED),
+          new Misuse(
+              "object in a chunk that a reset gives back",
+              "let a = Arena.newRoot(); let n = node(a); for (i in 0..4000) { let m = node(a); }"
+                  + " a.reset(); print(n.val);",
+              "memory of an arena that was reset"),
+          new Misuse(
               "read after reset",
               "let a = Arena.newRoot(); let n = node(a); a.reset(); let m = node(a); print(n.val);",
               "memory of an arena that was reset"),
