@@ -1,6 +1,7 @@
 package arenad.elaborate;
 
 import arenad.type.Declaration;
+import arenad.type.RegionHandle;
 import arenad.type.Type;
 import arenad.type.TypeText;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ final class Sendable {
       case Type.FixedArray(Type element, int _) -> obstacle(element, path + "[...]");
       case Type.Tuple(List<Type> elements) -> first(elements, path);
       case Type.Builtin builtin -> container(builtin, path);
-      case Type.Named named when RegionHandles.isHandle(named) ->
+      case Type.Named named when RegionHandle.is(named) ->
           new Obstacle(path, type, "belongs to the thread that entered it");
       case Type.Named named ->
           seen.size() < MOST_TYPES && seen.add(named) ? named(named, path) : null;
