@@ -1,13 +1,10 @@
 package arenad.bench.compare;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Measures what an object of 32 bytes costs. The programs time their own rounds, each the median of many, and print lines of a name and
 /// nanoseconds; they run in turn, and the median of that is taken.
@@ -27,17 +24,10 @@ final class Allocations {
     List<Side> sides = sides();
     for (int i = 0; i < runs; i++) {
       for (Side side : sides) {
-        read(side);
+        Reports.read(side, samples);
       }
     }
-    for (String name : samples.sides()) {
-      System.out.printf(
-          Locale.ROOT,
-          "| %-28s | %8.2f | %8.2f |%n",
-          name,
-          samples.median(name),
-          samples.least(name));
-    }
+    Reports.print(samples);
   }
 
   private List<Side> sides() {
@@ -57,21 +47,6 @@ final class Allocations {
       sides.add(new Side("java-" + collector, workshop.command(flags, rest)));
     }
     return sides;
-  }
-
-  private void read(Side side) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(side.command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] words = line.split(" ");
-        String name = side.name().startsWith("java") ? side.name() + words[0] : words[0];
-        samples.add(name, Double.parseDouble(words[1]));
-      }
-    }
-    if (process.waitFor() != 0) {
-      throw new IOException("failed: " + String.join(" ", side.command()));
-    }
   }
 
   List<Target> targets() {

@@ -9,10 +9,14 @@ import java.util.Optional;
 /// The main program of `bench/run`.
 public final class Compare {
 
-  /// What is not a program of the Benchmarks Game.
   private static final String ALLOCATION = "allocation";
+  private static final String CHANNELS = "channels";
 
-  private static final int ALLOCATION_RUNS = 3;
+  /// What is not a program of the Benchmarks Game.
+  private static final List<String> OTHERS = List.of(ALLOCATION, CHANNELS);
+
+  /// How often programs run that measure themselves.
+  private static final int REPORTS = 3;
 
   private Compare() {}
 
@@ -26,13 +30,15 @@ public final class Compare {
     List<Target> targets = new ArrayList<>();
     if (sizes.equals("timed") && (names.isEmpty() || names.contains(ALLOCATION))) {
       System.out.println("\nnanoseconds for an object of 32 bytes\n");
-      System.out.printf("| %-28s | %8s | %8s |%n", "", "median", "least");
-      System.out.println("| --- | ---: | ---: |");
-      Allocations allocations = new Allocations(workshop, Math.min(runs, ALLOCATION_RUNS));
+      Allocations allocations = new Allocations(workshop, Math.min(runs, REPORTS));
       allocations.measure();
       targets.addAll(allocations.targets());
     }
-    if (names.isEmpty() || names.stream().anyMatch(name -> !name.equals(ALLOCATION))) {
+    if (sizes.equals("timed") && (names.isEmpty() || names.contains(CHANNELS))) {
+      System.out.println("\nnanoseconds for a message\n");
+      Reports.channels(workshop, Math.min(runs, REPORTS));
+    }
+    if (names.isEmpty() || !OTHERS.containsAll(names)) {
       targets.addAll(games(workshop, runs, sizes, names));
     }
     print(targets);
@@ -41,7 +47,7 @@ public final class Compare {
   private static void rejectUnknown(List<String> names) {
     Optional<String> unknown =
         names.stream()
-            .filter(name -> !name.equals(ALLOCATION))
+            .filter(name -> !OTHERS.contains(name))
             .filter(name -> Game.ALL.stream().noneMatch(game -> game.name().equals(name)))
             .findFirst();
     if (unknown.isPresent()) {
