@@ -37,7 +37,7 @@ final class Allocations {
         || name == null
         || constraints.names.of(arena) == null
         || name.equals(constraints.names.of(arena))
-        || !beginsBefore(other, arena)
+        || !homes.beginsBefore(other, arena)
         || !holdsThere(maker, other)) {
       return diagnostic;
     }
@@ -89,11 +89,6 @@ final class Allocations {
           arguments.getLast();
       case Value _ -> null;
     };
-  }
-
-  private boolean beginsBefore(Atom other, Value arena) {
-    Reason birth = constraints.births.get(other.original());
-    return other.isUniversal() || birth != null && birth.span().last() < arena.span().first();
   }
 
   private boolean holdsThere(Reason.Made maker, Atom other) {

@@ -342,18 +342,27 @@ final class BodyWriter {
   private void assign(Instruction.Assign assign) {
     PlaceWriter.Target target = places.target(assign.place());
     int[] leaves = values.write(assign.value());
+    if (assign.place() instanceof Place.OfLocal(var local) && local.isTemporary()) {
+      out.evaluated.put(local.index(), new Constraints.Point(block, out.events.size()));
+    }
     Reason reason = new Reason.Stored(assign.place(), assign.value());
     places.write(target, assign.place(), leaves, reason);
     out.names.note(assign);
   }
 
-  /// The arena that was ends; the handle, where it is a local, stands for a new one.
+  /// The arena that was ends; the handle, where it is a local or a part of one, stands for a new one.
   private void reset(Instruction.Reset reset) {
     int arena = values.write(reset.arena())[0];
     Reason reason = new Reason.Emptied(reset);
     event(Events.Kind.FREE, arena, reason(reason));
-    if (reset.arena() instanceof Value.Read(Place.OfLocal(var local), _, _)) {
-      setLocal(local, new int[] {values.emptied(arena, reason)});
+    if (reset.arena() instanceof Value.Read(Place place, _, _)
+        && LocalUses.rootOf(place) != null
+        && places.target(place)
+            instanceof PlaceWriter.Target.InLocal(var local, int leaf, boolean weak)
+        && !weak) {
+      int[] held = local(local).clone();
+      held[leaf] = values.emptied(arena, reason);
+      setLocal(local, held);
     }
   }
 

@@ -7,7 +7,6 @@ import arenad.diagnostic.Fix;
 import arenad.diagnostic.Place;
 import arenad.ir.IrFunction;
 import arenad.ir.Value;
-import arenad.lifetime.Atom;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Position;
 import arenad.text.Span;
@@ -15,10 +14,6 @@ import arenad.type.Declaration.Relation;
 import arenad.type.Type;
 import arenad.type.TypeRegions;
 import arenad.typed.Witness;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a call breaks the contract of what it calls.
@@ -67,7 +62,7 @@ final class CallReports {
             + homes.lives(finding.holder()));
   }
 
-  private static String calleeOf(Reason reason) {
+  static String calleeOf(Reason reason) {
     return switch (reason) {
       case Reason.Passed(Value.Call call, _, _, _) -> call.callee().simpleName();
       case Reason.TouchedByCall(Value.Call call, _, _) -> call.callee().simpleName();
@@ -109,62 +104,6 @@ final class CallReports {
     return homes
         .withBirth(diagnostic, finding.freed())
         .help("pass something that does not live in " + homes.arena(finding.freed()));
-  }
-
-  Value.Call callOf(Finding.Unmet finding) {
-    if (reason(finding.demand().reason()) instanceof Reason.Passed(Value.Call call, _, _, _)) {
-      return call;
-    }
-    throw new IllegalArgumentException("no call: " + finding);
-  }
-
-  Diagnostic unmet(Finding.Unmet finding) {
-    Reason reason = reason(finding.demand().reason());
-    Contract.Declared clause = finding.demand().clause();
-    if (finding.demand().ofRegion() && clause.relation() == Relation.EQUAL) {
-      return otherRegion(reason, clause);
-    }
-    Diagnostic diagnostic =
-        Diagnostic.of(
-                Code.E0306,
-                homes.at(reason.span()),
-                "the arguments do not meet what `" + calleeOf(reason) + "` requires")
-            .labelled(
-                "requires "
-                    + DeclaredLifetimes.text(clause.left(), clause.relation(), clause.right()));
-    for (Atom atom : atoms(finding.demand())) {
-      diagnostic = homes.withBirth(diagnostic, atom);
-    }
-    boolean strict = clause.relation() == Relation.GREATER || clause.relation() == Relation.LESS;
-    return strict
-        ? diagnostic.help("a sub-arena lives strictly shorter than the arena that it is made from")
-        : diagnostic;
-  }
-
-  private Set<Atom> atoms(Constraints.Demand demand) {
-    Set<Atom> atoms = new LinkedHashSet<>();
-    IntStream.concat(Arrays.stream(demand.left()), Arrays.stream(demand.right()))
-        .forEach(variable -> constraints.system.forEachAtom(variable, atoms::add));
-    return atoms;
-  }
-
-  private Diagnostic otherRegion(Reason reason, Contract.Declared clause) {
-    Position first = reason instanceof Reason.Passed(_, _, _, Position to) ? to : clause.right();
-    return Diagnostic.of(
-            Code.E0306,
-            homes.at(reason.span()),
-            subject(reason)
-                + " does not live as long as what is passed for `"
-                + first.spelling()
-                + "`, and `"
-                + calleeOf(reason)
-                + "` takes both from one region")
-        .labelled(
-            "needs "
-                + DeclaredLifetimes.text(clause.left(), Relation.EQUAL, first)
-                + ", both in `"
-                + clause.right().spelling()
-                + "`");
   }
 
   Diagnostic undeclared(Finding.Undeclared finding, @Nullable Reason blame) {

@@ -6,8 +6,10 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
+import arenad.lifetime.Leaf;
 import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
+import arenad.lifetime.Shapes;
 import arenad.type.Declaration;
 import arenad.type.Owners;
 import arenad.type.RegionHandle;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a call means: the callee's contract, its positions replaced by what the arguments
@@ -110,13 +113,15 @@ final class CallWriter {
   /// Each storage is given back once, written if it may be through any of its addresses.
   private void giveBack(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
     Map<PlaceWriter.Lent, Value.Borrow> loans = new LinkedHashMap<>();
-    Set<PlaceWriter.Lent> written = new HashSet<>();
+    Map<PlaceWriter.Lent, Predicate<Leaf>> written = new LinkedHashMap<>();
     Set<PlaceWriter.Lent> dropped = new HashSet<>();
     lent.forEach(
         (borrow, loan) -> {
-          loans.putIfAbsent(loan, borrow);
+          boolean again = loans.putIfAbsent(loan, borrow) != null;
           if (isWritten(site, borrow)) {
-            written.add(loan);
+            String name = nameOf(site, borrow);
+            boolean alone = !again && loan.isOf(borrow);
+            written.put(loan, leaf -> !alone || isWritten(site, new Position(name, leaf.path())));
           }
           if (mayDropIn(site, borrow)) {
             dropped.add(loan);
@@ -124,7 +129,9 @@ final class CallWriter {
         });
     loans.forEach(
         (loan, borrow) ->
-            body.places().giveBack(borrow, loan, written.contains(loan), dropped.contains(loan)));
+            body.places()
+                .giveBack(
+                    borrow, loan, written.getOrDefault(loan, _ -> false), dropped.contains(loan)));
   }
 
   /// The locals of which the call is given more than one address.
@@ -197,12 +204,29 @@ final class CallWriter {
   }
 
   private static boolean isWritten(Site site, Value.Borrow borrow) {
-    String name = site.names().get(site.call().arguments().indexOf(borrow));
+    String name = nameOf(site, borrow);
     return site.contract().flows().stream().anyMatch(flow -> flow.to().root().equals(name));
   }
 
+  /// Whether the callee puts something there: not only into what is behind it. A type parameter of the
+  /// callee may stand for several leaves.
+  private static boolean isWritten(Site site, Position leaf) {
+    return site.contract().flows().stream()
+        .map(Contract.Flow::to)
+        .anyMatch(
+            to ->
+                to.root().equals(leaf.root())
+                    && (to.path().stream().anyMatch(Shapes::isRequired)
+                        || to.path().size() <= leaf.path().size()
+                            && to.path().equals(leaf.path().subList(0, to.path().size()))));
+  }
+
+  private static String nameOf(Site site, Value.Borrow borrow) {
+    return site.names().get(site.call().arguments().indexOf(borrow));
+  }
+
   private static boolean mayDropIn(Site site, Value.Borrow borrow) {
-    String name = site.names().get(site.call().arguments().indexOf(borrow));
+    String name = nameOf(site, borrow);
     return site.contract().frees().stream().anyMatch(freed -> freed.root().equals(name));
   }
 
@@ -217,7 +241,7 @@ final class CallWriter {
     }
     site.positions().root(Position.RETURN, site.call().type(), leaves);
     List<Atom> arenas = arenas(site);
-    objects(site);
+    objects(site, arenas);
     for (Contract.Flow flow : site.contract().flows()) {
       int why = body.reason(passed(site, flow.from(), flow.to()));
       int[] from = site.positions().found(flow.from(), why);
@@ -245,19 +269,22 @@ final class CallWriter {
               .filter(flow -> flow.to().equals(position))
               .map(Contract.Flow::from)
               .toList();
-      Atom arena = sources.size() == 1 ? arenaAt(site, sources.getFirst(), arenas) : null;
-      if (arena != null && !arena.isMany() && shape.leaf(leaf).type() instanceof Type.Arena) {
+      Atom arena = sources.size() == 1 ? oneArenaAt(site, sources.getFirst(), arenas) : null;
+      if (arena != null && shape.leaf(leaf).type() instanceof Type.Arena) {
         body.handles().exactly(leaves[leaf], arena);
       }
     }
   }
 
-  private @Nullable Atom arenaAt(Site site, Position source, List<Atom> arenas) {
+  private @Nullable Atom oneArenaAt(Site site, Position source, List<Atom> arenas) {
+    Atom arena = null;
     if (source.isMade()) {
-      return source.isArena() ? arenas.get(source.number()) : null;
+      arena = source.isArena() ? arenas.get(source.number()) : null;
+    } else {
+      int[] found = site.positions().found(source, 0);
+      arena = found.length == 1 ? body.handles().only(found[0]) : null;
     }
-    int[] found = site.positions().found(source, 0);
-    return found.length == 1 ? body.handles().only(found[0]) : null;
+    return arena == null || arena.isMany() ? null : arena;
   }
 
   /// Blames the argument that the value comes from, or where the callee makes it, the one that it
@@ -288,17 +315,19 @@ final class CallWriter {
     return arenas;
   }
 
-  private void objects(Site site) {
+  private void objects(Site site, List<Atom> arenas) {
     int number = 0;
     for (Contract.Made made : site.contract().objects()) {
       int home = body.newVariable();
+      Atom only =
+          made.homes().size() == 1 ? oneArenaAt(site, made.homes().getFirst(), arenas) : null;
       for (Position position : made.homes()) {
         for (int found : site.positions().found(position, 0)) {
           body.system().atoms(found, home, 0);
         }
       }
       Type type = body.out().shapes.instance(made.type(), declared(site), arguments(site));
-      Cell cell = body.system().heap().made(type, body.loop(), home);
+      Cell cell = body.system().heap().made(type, body.loop(), home, only);
       body.out().makers.put(cell, new Reason.Made(site.call()));
       site.positions().root(Position.object(number++), type, cell);
     }
@@ -363,7 +392,8 @@ final class CallWriter {
       int why = body.reason(passed(site, declared.left(), declared.right()));
       int[] left = site.positions().found(declared.left(), 0);
       int[] right = site.positions().found(declared.right(), 0);
-      body.out().demands.add(new Constraints.Demand(left, right, declared, false, why));
+      int other = body.reason(passed(site, declared.right(), declared.left()));
+      body.out().demands.add(new Constraints.Demand(left, right, declared, false, why, other));
     }
   }
 }

@@ -26,7 +26,10 @@ final class Constraints {
   /// A relation that a callee's signature demands.
   ///
   /// @param ofRegion whether its types do, else its `requires`
-  record Demand(int[] left, int[] right, Contract.Declared clause, boolean ofRegion, int reason) {}
+  /// @param reason that names the argument of the left side
+  /// @param other that names the argument of the right side
+  record Demand(
+      int[] left, int[] right, Contract.Declared clause, boolean ofRegion, int reason, int other) {}
 
   /// From one block to another.
   record Edge(int from, int to) {}
@@ -64,6 +67,12 @@ final class Constraints {
 
   /// What has made an atom.
   final Map<Atom, Reason> births = new HashMap<>();
+
+  /// Between two events: before that number, in that block.
+  record Point(int block, int event) {}
+
+  /// Where temporaries get their values: what is returned gets its own before what is deferred runs.
+  final Map<Integer, Point> evaluated = new HashMap<>();
 
   /// Where a joined atom gets its name.
   final Map<Atom, Integer> joinedAt = new HashMap<>();

@@ -65,6 +65,16 @@ final class DeclaredLifetimes {
     return declared;
   }
 
+  /// The same and one clause more.
+  DeclaredLifetimes with(Contract.Declared clause) {
+    DeclaredLifetimes more = new DeclaredLifetimes(declaration, regions);
+    more.clauses.addAll(clauses);
+    more.clauses.add(clause);
+    more.facts.addAll(facts);
+    more.learn(clause);
+    return more;
+  }
+
   private void add(List<LifetimeRequirement> requirements, String module) {
     for (LifetimeRequirement requirement : requirements) {
       Position left = position(requirement.left(), module);

@@ -89,17 +89,19 @@ final class Demands {
     return false;
   }
 
-  /// Strictness is never inferred: it comes from nesting, or it is written.
   private boolean pair(Atom value, int variable, Atom holder, boolean strictly) {
+    if (!strictly && outlives.compare(value, holder) == Outlives.Verdict.DEPENDS) {
+      dependence.depend(value, variable, holder);
+    }
+    return isMet(value, holder, strictly);
+  }
+
+  /// Strictness is never inferred: it comes from nesting, or it is written.
+  boolean isMet(Atom value, Atom holder, boolean strictly) {
     return switch (outlives.compare(value, holder)) {
       case HOLDS -> !strictly || value != holder;
       case FAILS -> false;
-      case DEPENDS -> {
-        if (!strictly) {
-          dependence.depend(value, variable, holder);
-        }
-        yield !strictly || isWritten(value, holder);
-      }
+      case DEPENDS -> !strictly || isWritten(value, holder);
     };
   }
 

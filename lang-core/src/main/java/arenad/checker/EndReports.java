@@ -4,12 +4,10 @@ import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Edit;
 import arenad.diagnostic.Fix;
-import arenad.ir.Instruction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Projection;
 import arenad.text.Span;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says that something is touched, freed or returned after its end, or never ends.
@@ -20,8 +18,7 @@ final class EndReports {
   private final Homes homes;
   private final Ways ways;
   private final EndSearch search;
-  private final Ends ends;
-  private final Allocations allocations;
+  private final EndFixes fixes;
   private final Projection projection;
 
   EndReports(Judgement judgement, Homes homes, Ways ways, Allocations allocations) {
@@ -30,8 +27,7 @@ final class EndReports {
     this.ways = ways;
     names = constraints.names;
     search = new EndSearch(constraints, judgement.liveness());
-    ends = new Ends(constraints);
-    this.allocations = allocations;
+    fixes = new EndFixes(constraints, homes, ways, search, allocations);
     projection = judgement.projection();
   }
 
@@ -79,7 +75,7 @@ final class EndReports {
       Reason freed = reasonOf(end.event());
       diagnostic = diagnostic.because(homes.at(freed.span()), howEnded(freed, finding.atom(), end));
     }
-    return withFixes(diagnostic, finding, reason, end);
+    return fixes.of(diagnostic, finding, end, again);
   }
 
   /// Whether it is a second free: by hand, or by a call that frees what it is passed.
@@ -224,85 +220,6 @@ final class EndReports {
         SourceNames.origin(made.value()) + ", it " + homes.lives(finding.atom()));
   }
 
-  private Diagnostic withFixes(
-      Diagnostic diagnostic, Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
-    if (reason instanceof Reason.Returned(Value value)) {
-      return copied(diagnostic, value);
-    }
-    if (end == null) {
-      return diagnostic;
-    }
-    if (isAgain(finding)) {
-      return freedOnce(diagnostic, finding, end);
-    }
-    Reason.Made maker = ways.maker(constraints.events.subject(finding.event()), finding.atom());
-    return switch (reasonOf(end.event())) {
-      case Reason.Freed(var free) when free.scoped() ->
-          allocations.goingOn(diagnostic, finding.atom(), maker);
-      case Reason.Freed(var free) ->
-          freedLater(diagnostic, finding.atom(), end.event(), free, maker);
-      case Reason.FreedByCall(Value.Call call, _, _) ->
-          diagnostic.help("call `" + call.callee().simpleName() + "` after its last use");
-      case Reason.Emptied _ -> diagnostic.help("empty it after its last use");
-      case Reason _ -> diagnostic;
-    };
-  }
-
-  /// The second of two frees goes, when it is one of that arena alone.
-  private Diagnostic freedOnce(Diagnostic diagnostic, Finding.Ended finding, EndSearch.End end) {
-    Diagnostic helped = diagnostic.help("free it once, after its last use");
-    return end.certain()
-            && reasonOf(finding.event()) instanceof Reason.Freed(var second)
-            && !finding.atom().isOfEarlierTurns()
-            && ends.count(finding.atom()) <= 2
-        ? helped.fix(new Fix("Leave this out", new Edit.Remove(homes.at(second.span()))))
-        : helped;
-  }
-
-  /// Where an arena is freed at one place only, it can be freed at the end of the block that it is
-  /// made in.
-  private Diagnostic freedLater(
-      Diagnostic diagnostic,
-      Atom atom,
-      int event,
-      Instruction.Free free,
-      Reason.@Nullable Made maker) {
-    if (atom.isOfEarlierTurns()) {
-      return allocations.goingOn(diagnostic, atom, maker);
-    }
-    Diagnostic helped = diagnostic.help("free it after its last use, or with `defer`");
-    Atom ended = ends.only(event);
-    if (ended == null || ends.count(ended) != 1) {
-      return helped;
-    }
-    String name = homes.nameOf(ended);
-    Reason birth = constraints.births.get(ended);
-    Span made = birth instanceof Reason.Made(Value value) ? names.statement(value) : null;
-    if (name == null || made == null || !name.equals(names.of(free.arena()))) {
-      return helped;
-    }
-    Edit remove = new Edit.Remove(homes.at(free.span()));
-    Edit insert = new Edit.InsertLineAfter(homes.at(made), "defer " + name + ".free();");
-    String title = "Free `" + name + "` when the block ends that it is made in";
-    return helped.fix(new Fix(title, List.of(remove, insert)));
-  }
-
-  /// The result can live in an arena of the caller, if there is one.
-  private Diagnostic copied(Diagnostic diagnostic, Value value) {
-    String arena = homes.arenaParameter();
-    if (!StoreReports.canBeCloned(value.type())) {
-      return diagnostic;
-    }
-    if (arena == null) {
-      return diagnostic.help(
-          "take an `Arena` from the caller and return a copy in it, with `.clone(arena)`");
-    }
-    Edit edit = new Edit.InsertAfter(homes.at(value.span()), ".clone(" + arena + ")");
-    return diagnostic
-        .help("copy it into the caller's arena with `.clone(" + arena + ")`")
-        .fix(new Fix("Copy it into `" + arena + "`", edit));
-  }
-
   Diagnostic returned(Finding.Returned finding) {
     Reason reason = reasonOf(finding.event());
     boolean scoped = finding.atom().kind() == Atom.Kind.SCOPED;
@@ -319,7 +236,9 @@ final class EndReports {
     if (made != null && !reason.span().contains(made.span()) && !scoped) {
       diagnostic = diagnostic.because(homes.at(made.span()), "made here");
     }
-    return reason instanceof Reason.Returned(Value value) ? copied(diagnostic, value) : diagnostic;
+    return reason instanceof Reason.Returned(Value value)
+        ? fixes.copied(diagnostic, value, finding.event(), finding.atom())
+        : diagnostic;
   }
 
   Diagnostic scopedFreed(Finding.ScopedFreed finding) {

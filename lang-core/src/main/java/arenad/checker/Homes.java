@@ -6,11 +6,14 @@ import arenad.ir.IrFunction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
+import arenad.lifetime.Leaf;
 import arenad.lifetime.Position;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
 import arenad.type.RegionHandle;
 import arenad.type.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +39,32 @@ final class Homes {
     if (atom.isUniversal()) {
       return Objects.requireNonNull(atom.position()).spelling();
     }
-    IrFunction.Local keeper = keeper(atom);
+    Keeper keeper = keeper(atom);
     return keeper == null ? null : keeper.name();
   }
 
-  private IrFunction.@Nullable Local keeper(Atom atom) {
+  /// What holds the handle of an arena first: a local, or the one field of it that is an arena.
+  private record Keeper(String name, Span span) {}
+
+  private @Nullable Keeper keeper(Atom atom) {
     Reason birth = constraints.births.get(atom.original());
     IrFunction.Local keeper =
         birth instanceof Reason.Made(Value value) ? names.keeper(value) : null;
-    return keeper != null && Type.withoutNull(keeper.type()) instanceof Type.Arena ? keeper : null;
+    if (keeper == null) {
+      return null;
+    }
+    List<Leaf> handles =
+        constraints.shapes.of(keeper.type()).leaves().stream()
+            .filter(leaf -> leaf.type() instanceof Type.Arena)
+            .toList();
+    if (handles.size() != 1) {
+      return null;
+    }
+    List<String> path = new ArrayList<>(List.of(keeper.name()));
+    path.addAll(handles.getFirst().path());
+    boolean fields =
+        path.stream().allMatch(part -> part.chars().allMatch(Character::isJavaIdentifierPart));
+    return fields ? new Keeper(String.join(".", path), keeper.span()) : null;
   }
 
   /// The name of the local that keeps the handle of a region of `std.memory`, or null.
@@ -111,6 +131,12 @@ final class Homes {
     return birth == null || birth.span().equals(constraints.graph.function().name());
   }
 
+  /// Whether an arena begins before something that is written in this function.
+  boolean beginsBefore(Atom arena, Value other) {
+    Reason birth = constraints.births.get(arena.original());
+    return arena.isUniversal() || birth != null && birth.span().last() < other.span().first();
+  }
+
   /// Tells where the arena began.
   Diagnostic withBirth(Diagnostic diagnostic, Atom atom) {
     Reason birth = constraints.births.get(atom.original());
@@ -120,7 +146,7 @@ final class Homes {
     if (!atom.isArena() || birth == null) {
       return diagnostic;
     }
-    IrFunction.Local keeper = keeper(atom);
+    Keeper keeper = keeper(atom);
     Span span = keeper == null ? birth.span() : keeper.span();
     String what = keeper == null ? "an arena" : "arena `" + keeper.name() + "`";
     return diagnostic.because(at(span), what + " begins here");
@@ -135,6 +161,14 @@ final class Homes {
       }
     }
     return diagnostic;
+  }
+
+  /// Tells where a value is kept, or made, and what it lives in.
+  Diagnostic withKept(Diagnostic diagnostic, Value value, Atom atom) {
+    IrFunction.Local keeper = names.keeper(value);
+    return keeper == null
+        ? diagnostic.because(at(value.span()), "made here, it " + lives(atom))
+        : diagnostic.because(at(keeper.span()), "`" + keeper.name() + "` " + lives(atom));
   }
 
   /// Tells where an object was made, and that it lives in the arena.

@@ -154,7 +154,7 @@ final class IntrinsicWriter {
 
   private int array(int home, Value.Intrinsic intrinsic) {
     Type type = body.shapeOf(intrinsic.type()).leaf(0).type();
-    Cell cell = body.system().heap().made(type, body.loop(), home);
+    Cell cell = body.system().heap().made(type, body.loop(), home, body.handles().only(home));
     return body.values().reference(cell, home, intrinsic);
   }
 

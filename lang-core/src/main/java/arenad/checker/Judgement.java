@@ -233,7 +233,7 @@ final class Judgement {
       system.forEachAtom(
           put,
           atom -> {
-            if (!atom.isUniversal()) {
+            if (!system.heap().meanings(atom).stream().allMatch(Atom::isUniversal)) {
               findings.add(new Finding.Escaped(atom, put, slot.cell(), slot.leaf()));
             }
           });
@@ -248,9 +248,25 @@ final class Judgement {
           (value, holder) -> findings.add(new Finding.Broken(value, holder, bound)));
     }
     for (Constraints.Demand demand : constraints.demands) {
-      if (!new Demands(system, outlives, declared, this::depend).hold(demand)) {
+      if (!demands().hold(demand)) {
         findings.add(new Finding.Unmet(demand));
       }
     }
+  }
+
+  private Demands demands() {
+    return new Demands(system, outlives, declared, this::depend);
+  }
+
+  /// Whether one atom outlives another, as far as is known here.
+  boolean isMet(Atom longer, Atom shorter, boolean strictly) {
+    return demands().isMet(longer, shorter, strictly);
+  }
+
+  /// Whether `requires` would say all that the body needs if it said that too.
+  boolean canDeclare(Contract.Declared clause) {
+    DeclaredLifetimes longer = declared.with(clause);
+    return bounds.stream().allMatch(bound -> longer.provideFor(bound.value(), bound.holder()))
+        && projection.flows().stream().allMatch(longer::allow);
   }
 }

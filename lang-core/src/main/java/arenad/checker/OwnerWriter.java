@@ -128,7 +128,7 @@ final class OwnerWriter {
 
   private int reference(int home, Type type, Value value) {
     Type leaf = body.shapeOf(type).leaf(0).type();
-    Cell cell = system().heap().copy(leaf, body.loop(), home, body.values().newSite());
+    Cell cell = system().heap().copy(leaf, body.loop(), home, body.values().newSite(), null);
     return body.values().reference(cell, home, value);
   }
 
@@ -150,7 +150,7 @@ final class OwnerWriter {
     Value root = intrinsic.arguments().getLast();
     int reference = body.values().touched(root)[0];
     Type holder = Type.array(root.type());
-    Cell cell = system().heap().made(holder, body.loop(), arena);
+    Cell cell = system().heap().made(holder, body.loop(), arena, body.handles().only(arena));
     int held = body.values().reference(cell, arena, intrinsic);
     system()
         .store(held, 0, reference, body.reason(new Reason.Initialised(intrinsic, "root", root)));

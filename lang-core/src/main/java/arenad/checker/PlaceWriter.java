@@ -7,6 +7,7 @@ import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
+import arenad.lifetime.Leaf;
 import arenad.lifetime.Shape;
 import arenad.text.Span;
 import arenad.type.Owners;
@@ -14,6 +15,7 @@ import arenad.type.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what it means to read, write and lend a place.
@@ -199,7 +201,13 @@ final class PlaceWriter {
   /// @param reference the variable of the address
   /// @param local of which it is the storage, or null
   record Lent(
-      int reference, Target.@Nullable InLocal local, @Nullable Cell storage, @Nullable Atom atom) {}
+      int reference, Target.@Nullable InLocal local, @Nullable Cell storage, @Nullable Atom atom) {
+
+    /// Whether it is the storage of just what is borrowed, not of the local around it.
+    boolean isOf(Value.Borrow borrow) {
+      return storage != null && storage.type().equals(borrow.type());
+    }
+  }
 
   /// The address of the whole storage of a local that is lent more than once in one call: what the callee does
   /// through one address it finds through the others.
@@ -244,26 +252,26 @@ final class PlaceWriter {
 
   /// The call is over: its storage holds what the callee has left in it, and its address is gone.
   ///
-  /// @param written whether it may have put something there
+  /// @param written whether it may have put something into a leaf
   /// @param dropped whether it may have put other handles in the place of those that were there
-  void giveBack(Value.Borrow borrow, Lent lent, boolean written, boolean dropped) {
+  void giveBack(Value.Borrow borrow, Lent lent, Predicate<Leaf> written, boolean dropped) {
     if (lent.atom() == null || lent.storage() == null || lent.local() == null) {
       return;
     }
     int why = body.reason(new Reason.GivenBack(borrow));
     body.event(Events.Kind.END, lent.atom().id(), why);
-    if (written || dropped) {
-      IrFunction.Local local = lent.local().local();
-      int[] held = body.local(local).clone();
-      for (int leaf = 0; leaf < lent.storage().shape().size(); leaf++) {
-        int at = lent.local().offset() + leaf;
-        if (Owners.isOwner(lent.storage().shape().leaf(leaf).type())) {
-          held[at] = body.values().owners().fresh(borrow);
-          continue;
-        }
+    IrFunction.Local local = lent.local().local();
+    int[] held = body.local(local).clone();
+    Shape shape = lent.storage().shape();
+    boolean some = dropped || shape.leaves().stream().anyMatch(written);
+    for (int leaf = 0; leaf < shape.size() && some; leaf++) {
+      int at = lent.local().offset() + leaf;
+      if (Owners.isOwner(shape.leaf(leaf).type())) {
+        held[at] = body.values().owners().fresh(borrow);
+      } else if (written.test(shape.leaf(leaf))) {
         held[at] = either(held[at], body.system().heap().found(lent.storage(), leaf));
       }
-      body.setLocal(local, held);
     }
+    body.setLocal(local, held);
   }
 }

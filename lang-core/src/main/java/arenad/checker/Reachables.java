@@ -81,7 +81,7 @@ final class Reachables {
       if (!shapes.leadsOn(type)) {
         continue;
       }
-      Cell fresh = body.system().heap().copy(type, body.loop(), home, site);
+      Cell fresh = body.system().heap().copy(type, body.loop(), home, site, null);
       body.system().seed(entry.getValue(), fresh, 0);
       for (int leaf = 0; leaf < fresh.shape().size(); leaf++) {
         int there = variable(fresh.shape().leaf(leaf).type());

@@ -82,6 +82,6 @@ final class RegionWriter {
 
   private void demand(int[] left, int[] right, Contract.Declared clause, Reason reason) {
     int why = body.reason(reason);
-    body.out().demands.add(new Constraints.Demand(left, right, clause, true, why));
+    body.out().demands.add(new Constraints.Demand(left, right, clause, true, why, why));
   }
 }

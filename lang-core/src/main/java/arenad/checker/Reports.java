@@ -30,6 +30,7 @@ final class Reports {
   private final StoreReports stores;
   private final EndReports ends;
   private final CallReports calls;
+  private final DemandReports demands;
 
   private Reports(Judgement judgement) {
     Homes homes = new Homes(judgement.constraints());
@@ -39,6 +40,7 @@ final class Reports {
     stores = new StoreReports(judgement, homes, ways, allocations);
     ends = new EndReports(judgement, homes, ways, allocations);
     calls = new CallReports(judgement.constraints(), homes);
+    demands = new DemandReports(judgement, homes, ways);
   }
 
   static List<Diagnostic> of(Judgement judgement) {
@@ -114,9 +116,9 @@ final class Reports {
         say(calls.notApart(apart));
       }
       case Finding.Unmet unmet -> {
-        if (!isBlamed(calls.callOf(unmet)) && !comesByUnmet(unmet.demand())) {
-          unmetCalls.add(calls.callOf(unmet));
-          say(calls.unmet(unmet));
+        if (!isBlamed(demands.callOf(unmet)) && !comesByUnmet(unmet.demand())) {
+          unmetCalls.add(demands.callOf(unmet));
+          say(demands.unmet(unmet));
         }
       }
       case Finding.Ended ended -> {

@@ -25,8 +25,20 @@ final class SourceNames {
       if (local.isTemporary()) {
         temporaries.putIfAbsent(local.index(), assign.value());
       } else {
-        declarations.putIfAbsent(assign.value(), assign);
+        noteWhole(assign.value(), assign);
         noteHandle(local, assign);
+      }
+    }
+  }
+
+  /// What is written inside of a value is kept with it.
+  private void noteWhole(Value value, Instruction.Assign assign) {
+    declarations.putIfAbsent(value, assign);
+    if (value instanceof Value.Aggregate(var members, _, _)) {
+      for (Value member : members) {
+        if (member instanceof Value.Aggregate || member instanceof Value.NewArena) {
+          noteWhole(member, assign);
+        }
       }
     }
   }

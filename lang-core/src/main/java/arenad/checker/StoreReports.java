@@ -25,6 +25,7 @@ final class StoreReports {
   private final Homes homes;
   private final Ways ways;
   private final Allocations allocations;
+  private final SubArenas subArenas;
   private final Outlives outlives;
 
   StoreReports(Judgement judgement, Homes homes, Ways ways, Allocations allocations) {
@@ -33,6 +34,7 @@ final class StoreReports {
     this.homes = homes;
     this.ways = ways;
     this.allocations = allocations;
+    subArenas = new SubArenas(judgement, homes);
     names = constraints.names;
   }
 
@@ -116,17 +118,31 @@ final class StoreReports {
             Code.E0306,
             homes.at(passed.argument().span()),
             what + " does not live long enough to be passed to `" + callee + "`");
-    boolean made = passed.from().isMade() || passed.to().isMade();
-    String clause =
-        made
-            ? homes.lives(atom)
-            : "`"
-                + callee
-                + "` needs "
-                + SourceNames.lifetime(passed.from())
-                + " >= "
-                + SourceNames.lifetime(passed.to());
-    return diagnostic.labelled(clause);
+    Position holder = passed.to().isMade() ? holderOf(passed) : passed.to();
+    if (holder == null || passed.from().isMade()) {
+      return diagnostic.labelled(homes.lives(atom));
+    }
+    boolean temporary = !atom.isArena() && names.of(passed.argument()) == null;
+    return diagnostic.labelled(
+        (temporary ? homes.lives(atom) + "; `" : "`")
+            + callee
+            + "` needs "
+            + SourceNames.lifetime(passed.from())
+            + " >= "
+            + SourceNames.lifetime(holder));
+  }
+
+  /// In what the callee makes the thing that it puts the argument into, if that is one of its parameters.
+  private @Nullable Position holderOf(Reason.Passed passed) {
+    for (Constraints.Bound bound : constraints.bounds) {
+      if (constraints.reasons.get(bound.reason()) instanceof Reason.Passed other
+          && other.call() == passed.call()
+          && bound.clause().value().equals(passed.from())
+          && !bound.clause().holder().isMade()) {
+        return bound.clause().holder();
+      }
+    }
+    return null;
   }
 
   private Diagnostic unexplained(Span span, Atom atom) {
@@ -164,7 +180,10 @@ final class StoreReports {
     if (keeper != null && !SourceNames.isReceived(made.value())) {
       return told.because(homes.at(keeper.span()), "`" + keeper.name() + "` " + homes.lives(atom));
     }
-    boolean shown = blame != null && blame.span().contains(made.span());
+    boolean shown =
+        blame != null
+            && (blame.span().equals(made.span())
+                || blame.span().contains(made.span()) && atom.isArena());
     return shown
         ? told
         : told.because(
@@ -232,7 +251,7 @@ final class StoreReports {
           ? helped
           : helped.help("take the arena that it is to live in as a parameter, and make it in that");
     }
-    helped = allocations.in(holder, helped, maker);
+    helped = subArenas.under(atom, holder, allocations.in(holder, helped, maker));
     return helped.notes().size() > diagnostic.notes().size()
         ? helped
         : unordered(diagnostic, atom, holder);

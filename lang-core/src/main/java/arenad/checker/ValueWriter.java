@@ -286,7 +286,7 @@ final class ValueWriter {
     int[] arena = touched(made.arena());
     int[] leaves = write(made.value());
     Type type = new Type.Ref(made.value().type());
-    Cell cell = system().heap().made(type, body.loop(), arena[0]);
+    Cell cell = system().heap().made(type, body.loop(), arena[0], body.handles().only(arena[0]));
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       String member = cell.shape().leaf(leaf).spelling();
       int why = body.reason(new Reason.Initialised(made, member, memberOf(made.value(), member)));
@@ -363,7 +363,7 @@ final class ValueWriter {
       system().atoms(home, variable, body.reason(new Reason.Made(value)));
       return variable;
     }
-    Cell cell = system().heap().copy(type, body.loop(), home, site);
+    Cell cell = system().heap().copy(type, body.loop(), home, site, body.handles().only(home));
     return reference(cell, home, value);
   }
 

@@ -42,17 +42,14 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, primary, text, related, notes, fixes);
   }
 
-  /// The same with one more step of the chain.
+  /// The same with one more step of the chain, unless it has that.
   public Diagnostic because(Place place, String reason) {
+    Related step = new Related(place, reason);
+    if (related.contains(step)) {
+      return this;
+    }
     return new Diagnostic(
-        code,
-        severity,
-        message,
-        primary,
-        label,
-        appended(related, new Related(place, reason)),
-        notes,
-        fixes);
+        code, severity, message, primary, label, appended(related, step), notes, fixes);
   }
 
   /// The same with one more help line.

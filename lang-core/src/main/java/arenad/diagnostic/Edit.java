@@ -22,6 +22,14 @@ public sealed interface Edit {
   /// `text` becomes a line of its own before the line on which `place` begins, indented like it.
   record InsertLineBefore(Place place, String text) implements Edit {}
 
+  /// `clause` goes to those that the function requires whose name is at `place`.
+  record Require(Place place, String clause) implements Edit {
+    @Override
+    public String text() {
+      return clause;
+    }
+  }
+
   /// The statement at `place` goes, with its semicolon, and with its line when it stands there alone.
   record Remove(Place place) implements Edit {
     @Override

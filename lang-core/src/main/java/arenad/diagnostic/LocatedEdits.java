@@ -15,8 +15,44 @@ record LocatedEdits(Located place) {
       case Edit.InsertAfter(_, String with) -> insertion(place.end(), with);
       case Edit.InsertLineBefore(_, String with) -> lineBefore(with);
       case Edit.InsertLineAfter(_, String with) -> lineAfter(with);
+      case Edit.Require(_, String clause) -> requirement(clause);
       case Edit.Remove _ -> removal();
     };
+  }
+
+  /// Before the body, behind what is required already.
+  private LocatedEdit requirement(String clause) {
+    SourceText text = place.text();
+    String head = text.substring(place.start(), text.length());
+    int body = bodyOf(head);
+    String before = head.substring(0, body);
+    int end = place.start() + before.stripTrailing().length();
+    boolean comma = before.stripTrailing().endsWith(",");
+    boolean more = before.matches("(?s).*[)\\w>?]\\s+requires\\s.*");
+    return insertion(end, (more ? comma ? " " : ", " : " requires ") + clause);
+  }
+
+  /// Where the `=>` or the brace of the body stands: the first outside of all brackets.
+  private static int bodyOf(String head) {
+    int depth = 0;
+    for (int at = 0; at < head.length(); at++) {
+      switch (head.charAt(at)) {
+        case '(', '[' -> depth++;
+        case ')', ']' -> depth--;
+        case '{' -> {
+          if (depth == 0) {
+            return at;
+          }
+        }
+        case '=' -> {
+          if (depth == 0 && head.startsWith("=>", at)) {
+            return at;
+          }
+        }
+        default -> {}
+      }
+    }
+    return head.length();
   }
 
   private LocatedEdit insertion(int offset, String with) {

@@ -49,6 +49,7 @@ public final class Cell implements Element {
   private @Nullable Position position;
   private @Nullable Cell entry;
   private boolean many;
+  private @Nullable Atom onlyHome;
   private final int[] found;
   private final int[] own;
   private final int[] put;
@@ -113,6 +114,16 @@ public final class Cell implements Element {
   /// The variable of what it lives in, or -1 where nobody asks.
   public int home() {
     return home;
+  }
+
+  /// The one arena that all of them live in, under the name that it has where they have theirs; null when
+  /// that is not known.
+  @Nullable Atom onlyHome() {
+    return onlyHome;
+  }
+
+  void onlyHome(@Nullable Atom arena) {
+    onlyHome = arena;
   }
 
   public Cell original() {

@@ -101,15 +101,19 @@ public final class Heap {
   /// The objects that a place makes.
   ///
   /// @param home the variable of what they live in
-  public Cell made(Type type, int loop, int home) {
-    return bounded(newCell(Cell.Origin.MADE, loop, type, home, null, 0));
+  /// @param only the one arena that this is, where that is known
+  public Cell made(Type type, int loop, int home, @Nullable Atom only) {
+    Cell cell = newCell(Cell.Origin.MADE, loop, type, home, null, 0);
+    cell.onlyHome(only);
+    return bounded(cell);
   }
 
   /// The objects of one type in the deep copies that the place numbered `site` makes.
-  public Cell copy(Type type, int loop, int home, int site) {
+  public Cell copy(Type type, int loop, int home, int site, @Nullable Atom only) {
     Cell known = copies.get(new Typed(site, type));
     if (known == null) {
       known = bounded(newCell(Cell.Origin.COPIED, loop, type, home, null, site));
+      known.onlyHome(only);
       copies.put(new Typed(site, type), known);
     }
     return known;
@@ -196,7 +200,7 @@ public final class Heap {
         }
         system.atoms(cell.home(), own, Arrivals.NO_REASON);
         if (shapes.leadsOn(type)) {
-          Cell next = copy(type, cell.loop(), cell.home(), cell.detail());
+          Cell next = copy(type, cell.loop(), cell.home(), cell.detail(), cell.onlyHome());
           system.seed(own, next, Arrivals.NO_REASON);
         }
       }

@@ -3,6 +3,7 @@ package arenad.lifetime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,20 @@ final class Names {
 
   private record Turned(Element original, int loop) {}
 
-  private record Joined(Cell root, int join) {}
+  /// Objects of one origin that lived in different arenas are kept apart.
+  private record Joined(Cell root, int join, @Nullable Atom home) {}
+
+  private record Earlier(Cell root, int loop, @Nullable Atom home) {}
 
   private record Step(Element element, Element renamed, Renaming renaming) {}
 
   private final Heap heap;
-  private final Map<Turned, Element> earlier = new HashMap<>();
+  private final Map<Turned, Atom> earlier = new HashMap<>();
+  private final Map<Earlier, Cell> earlierCells = new HashMap<>();
+  private final Map<Turned, Set<Cell>> earlierOf = new HashMap<>();
   private final Map<Joined, Cell> joined = new HashMap<>();
-  private final Map<Turned, Cell> joinedAtHeads = new HashMap<>();
+  private final Map<Cell, Integer> joins = new HashMap<>();
+  private final Map<Turned, Set<Cell>> joinedAtHeads = new HashMap<>();
   private final Map<Integer, Renaming> turns = new HashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
@@ -62,12 +69,12 @@ final class Names {
   }
 
   @Nullable Atom known(Atom atom, int loop) {
-    return (Atom) earlier.get(new Turned(atom.original(), loop));
+    return earlier.get(new Turned(atom.original(), loop));
   }
 
   private Atom earlier(Atom atom, int loop) {
     Turned key = new Turned(atom.original(), loop);
-    Atom known = (Atom) earlier.get(key);
+    Atom known = earlier.get(key);
     if (known == null) {
       boolean hangs = atom.original().parents() != Atom.NO_PARENTS;
       int parents = hangs ? system().newVariable() : Atom.NO_PARENTS;
@@ -118,25 +125,39 @@ final class Names {
       // Its new name was given in the loop; outside it has always been the old one.
       return root;
     }
-    Turned key = new Turned(root, loop);
-    Cell known = (Cell) earlier.get(key);
+    Atom home = homeAfter(cell, endOfTurn(loop));
+    Earlier key = new Earlier(root, loop, home);
+    Cell known = earlierCells.get(key);
     if (known == null) {
       known = heap.renamedCell(Cell.Origin.EARLIER, root, heap.loops().outside(loop));
-      earlier.put(key, known);
+      known.onlyHome(home);
+      earlierCells.put(key, known);
+      earlierOf.computeIfAbsent(new Turned(root, loop), _ -> new LinkedHashSet<>()).add(known);
     }
     take(cell, known, endOfTurn(loop));
     return known;
   }
 
+  /// What the one arena of the objects is called after the renaming, if it is still one.
+  private @Nullable Atom homeAfter(Cell cell, Renaming renaming) {
+    Atom home = cell.onlyHome();
+    Atom after = home == null ? null : renamed(home, renaming);
+    return after == null || after.isMany() ? null : after;
+  }
+
   private Cell joined(Cell cell, Renaming renaming) {
-    Joined key = new Joined(cell.root(), renaming.join());
+    Atom home = homeAfter(cell, renaming);
+    Joined key = new Joined(cell.root(), renaming.join(), home);
     Cell known = joined.get(key);
     if (known == null) {
       known = heap.renamedCell(Cell.Origin.JOINED, cell.root(), renaming.around());
+      known.onlyHome(home);
       joined.put(key, known);
+      joins.put(known, renaming.join());
     }
     if (!renaming.isForward() && isMadeIn(cell.root(), renaming.loop())) {
-      joinedAtHeads.put(new Turned(cell.root(), renaming.loop()), known);
+      Turned turned = new Turned(cell.root(), renaming.loop());
+      joinedAtHeads.computeIfAbsent(turned, _ -> new LinkedHashSet<>()).add(known);
     }
     take(cell, known, renaming);
     return known;
@@ -161,8 +182,7 @@ final class Names {
     for (Cell.Source source : List.copyOf(cell.sources())) {
       fill(cell, leaf, source);
     }
-    Cell other = underOtherName(cell);
-    if (other != null) {
+    for (Cell other : List.copyOf(underOtherName(cell))) {
       int found = heap.found(other, leaf);
       system().flow(cell.put(leaf), found, Arrivals.NO_REASON);
       system().flow(other.put(leaf), cell.found(leaf), Arrivals.NO_REASON);
@@ -265,22 +285,23 @@ final class Names {
 
   /// An object of an earlier turn has one name for those who followed its handle and another for those
   /// who kept it in memory made outside of the loop.
-  private @Nullable Cell underOtherName(Cell cell) {
+  private Set<Cell> underOtherName(Cell cell) {
     return switch (cell.origin()) {
       case EARLIER -> {
         int loop =
             cell.sources().isEmpty() ? LoopNest.NONE : cell.sources().getFirst().renaming().loop();
-        yield joinedAtHeads.get(new Turned(cell.root(), loop));
+        yield joinedAtHeads.getOrDefault(new Turned(cell.root(), loop), Set.of());
       }
       case JOINED -> {
         for (Cell.Source source : cell.sources()) {
           if (!source.renaming().isForward()) {
-            yield (Cell) earlier.get(new Turned(cell.root(), source.renaming().loop()));
+            yield earlierOf.getOrDefault(
+                new Turned(cell.root(), source.renaming().loop()), Set.of());
           }
         }
-        yield null;
+        yield Set.of();
       }
-      case INTERFACE, MADE, COPIED, STORAGE, PART -> null;
+      case INTERFACE, MADE, COPIED, STORAGE, PART -> Set.of();
     };
   }
 
@@ -299,6 +320,7 @@ final class Names {
   }
 
   private boolean wasRenamed(Cell cell, Renaming renaming) {
-    return joined.get(new Joined(cell.root(), renaming.join())) == cell;
+    Integer join = joins.get(cell);
+    return join != null && join == renaming.join();
   }
 }

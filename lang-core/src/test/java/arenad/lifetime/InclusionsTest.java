@@ -71,7 +71,7 @@ class InclusionsTest {
   @Test
   void whatIsStoredThroughOneReferenceIsFoundThroughAnother() {
     Atom home = arena(0);
-    Cell cell = system.heap().made(REFERENCE, 0, holding(home));
+    Cell cell = system.heap().made(REFERENCE, 0, holding(home), null);
     int one = holding(home, cell);
     int other = system.newVariable();
     system.flow(one, other, 0);
@@ -117,8 +117,8 @@ class InclusionsTest {
 
   @Test
   void memoryMadeOutsideKeepsWhatWasPutThereInEarlierTurns() {
-    Cell outside = system.heap().made(REFERENCE, 0, holding(arena(0)));
-    Cell inside = system.heap().made(REFERENCE, 1, holding(arena(0)));
+    Cell outside = system.heap().made(REFERENCE, 0, holding(arena(0)), null);
+    Cell inside = system.heap().made(REFERENCE, 1, holding(arena(0)), null);
     Atom inLoop = arena(1);
     system.store(holding(outside), NAME, holding(inLoop), 0);
     system.store(holding(inside), NAME, holding(inLoop), 0);
@@ -145,7 +145,7 @@ class InclusionsTest {
   void aCopyLivesInItsArenaThroughAndThrough() {
     Atom home = arena(0);
     int variable = holding(home);
-    Cell copy = system.heap().copy(REFERENCE, 0, variable, 1);
+    Cell copy = system.heap().copy(REFERENCE, 0, variable, 1, null);
     int next = system.newVariable();
     int name = system.newVariable();
     system.load(holding(copy), NEXT, next, 0);
