@@ -114,7 +114,8 @@ final class DemandReports {
     Value other = argumentOf(constraints.reasons.get(finding.demand().other()));
     String first = names.of(one);
     String second = names.of(other);
-    if (first == null || second == null) {
+    boolean apart = !one.span().contains(other.span()) && !other.span().contains(one.span());
+    if (first == null || second == null || !apart || !one.type().equals(other.type())) {
       return diagnostic.help("what lives longer is passed for what is to live shorter");
     }
     List<Edit> edits =

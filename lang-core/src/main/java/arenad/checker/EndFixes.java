@@ -24,15 +24,14 @@ final class EndFixes {
   private final Ends ends;
   private final Allocations allocations;
 
-  EndFixes(
-      Constraints constraints, Homes homes, Ways ways, EndSearch search, Allocations allocations) {
-    this.constraints = constraints;
+  EndFixes(Judgement judgement, Homes homes, Ways ways, EndSearch search, Allocations allocations) {
+    constraints = judgement.constraints();
     this.homes = homes;
     this.ways = ways;
     this.search = search;
     this.allocations = allocations;
     names = constraints.names;
-    ends = new Ends(constraints);
+    ends = new Ends(constraints, judgement.liveness());
   }
 
   private Reason reasonOf(int event) {
@@ -150,7 +149,10 @@ final class EndFixes {
     String name = homes.nameOf(ended);
     Reason birth = constraints.births.get(ended);
     Span made = birth instanceof Reason.Made(Value value) ? names.statement(value) : null;
-    if (name == null || made == null || !name.equals(names.of(free.arena()))) {
+    if (name == null
+        || made == null
+        || !name.equals(names.of(free.arena()))
+        || ends.goesWithAnother(ended, made)) {
       return List.of();
     }
     return List.of(

@@ -27,7 +27,7 @@ final class EndReports {
     this.ways = ways;
     names = constraints.names;
     search = new EndSearch(constraints, judgement.liveness());
-    fixes = new EndFixes(constraints, homes, ways, search, allocations);
+    fixes = new EndFixes(judgement, homes, ways, search, allocations);
     projection = judgement.projection();
   }
 

@@ -1,6 +1,7 @@
 package arenad.checker;
 
 import arenad.lifetime.Atom;
+import arenad.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,25 @@ final class Ends {
 
   private final Constraints constraints;
 
-  Ends(Constraints constraints) {
+  private final Liveness liveness;
+
+  Ends(Constraints constraints, Liveness liveness) {
     this.constraints = constraints;
+    this.liveness = liveness;
+  }
+
+  /// Whether an arena that it hangs on is freed by a statement behind the one that makes it.
+  boolean goesWithAnother(Atom atom, Span made) {
+    Events events = constraints.events;
+    for (int event = 0; event < events.size(); event++) {
+      if (events.kind(event) == Events.Kind.FREE
+          && !atoms(event).contains(atom.original())
+          && liveness.endedWith(events.subject(event)).contains(atom.id())
+          && constraints.reasons.get(events.reason(event)).span().first() > made.first()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// At how many places the arena is freed; a `defer` that is written out at several exits is one.

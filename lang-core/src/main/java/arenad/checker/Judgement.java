@@ -267,6 +267,7 @@ final class Judgement {
   boolean canDeclare(Contract.Declared clause) {
     DeclaredLifetimes longer = declared.with(clause);
     return bounds.stream().allMatch(bound -> longer.provideFor(bound.value(), bound.holder()))
-        && projection.flows().stream().allMatch(longer::allow);
+        && projection.flows().stream()
+            .allMatch(flow -> longer.forbidden(flow, projection.flows()) == null);
   }
 }

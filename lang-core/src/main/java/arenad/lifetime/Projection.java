@@ -267,7 +267,15 @@ public final class Projection {
         parents.addAll(positionsIn(atom.parents()));
       }
     }
-    arenas.add(new Contract.Arena(List.copyOf(parents), many));
+    arenas.add(new Contract.Arena(List.copyOf(parents), many && !isOneArena(group)));
+  }
+
+  /// Whether all of them are names of one arena, however many turns of loops it has got them in.
+  private boolean isOneArena(List<Atom> group) {
+    Set<Atom> meanings = new HashSet<>();
+    group.forEach(atom -> meanings.addAll(system.heap().meanings(atom)));
+    return meanings.size() == 1
+        && meanings.stream().noneMatch(atom -> atom.isMany() || several.contains(atom));
   }
 
   private Collection<Position> positionsIn(int variable) {
