@@ -80,14 +80,19 @@ record LocatedEdits(Located place) {
       after++;
     }
     String rest = text.substring(after, lineEnd);
-    return rest.isBlank() || rest.startsWith("//")
-        ? insertion(lineEnd, lineBreak(line) + indent() + with)
-        : insertion(after, with + " ");
+    if (rest.isBlank() || rest.startsWith("//")) {
+      String begin = lineBreak(line) + indent();
+      return insertion(lineEnd, begin + with.replace("\n", begin));
+    }
+    String here = with.replace("\n", "; ");
+    boolean closed = text.substring(place.start(), after).stripTrailing().matches("(?s).*[;}]");
+    return closed ? insertion(after, here + " ") : insertion(place.end(), "; " + here);
   }
 
   private LocatedEdit removal() {
     SourceText text = place.text();
     int lineStart = text.lineStart(text.lineOf(place.start()));
+    int start = withDefer(lineStart);
     int lastLine = text.lineOf(Math.max(place.start(), place.end() - 1));
     int lineEnd = text.lineEnd(lastLine);
     int end = place.end();
@@ -96,11 +101,19 @@ record LocatedEdits(Located place) {
     }
     boolean alone =
         end == lineEnd
-            && text.substring(lineStart, place.start()).isBlank()
+            && text.substring(lineStart, start).isBlank()
             && lastLine + 1 < text.lineCount();
-    int from = alone ? lineStart : place.start();
+    int from = alone ? lineStart : start;
     int to = alone ? text.lineStart(lastLine + 1) : end;
     return new LocatedEdit(new Located(place.file(), text, from, to), "");
+  }
+
+  /// A statement that is deferred goes with the word that says so.
+  private int withDefer(int lineStart) {
+    String before = place.text().substring(lineStart, place.start()).stripTrailing();
+    return before.matches("(?s)(.*\\W)?defer")
+        ? lineStart + before.length() - "defer".length()
+        : place.start();
   }
 
   private String indent() {

@@ -21,7 +21,7 @@ final class AssignmentTargets {
                   Code.E0107,
                   place.span(),
                   "a part of what a nullable union holds cannot be assigned")
-              .help("assign the whole union"));
+              .help("change a copy of what the case has found, and assign that to the union"));
       return;
     }
     Span target = place.span();

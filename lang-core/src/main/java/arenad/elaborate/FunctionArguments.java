@@ -133,6 +133,10 @@ final class FunctionArguments {
 
   /// A function where a value is wanted.
   static Expr kept(Body body, String name, Span span) {
+    if (body.results.expected() instanceof Type.Function) {
+      // That the result is one is complained about where it is declared.
+      return body.hole(span);
+    }
     body.complaints.add(
         body.complaints
             .about(

@@ -75,7 +75,7 @@ final class ReferentAt {
 
   private @Nullable Referent inBody(SymbolId owner, TypedFunction body) {
     for (Variable variable : body.variables()) {
-      if (variable.span().equals(here())) {
+      if (variable.span().equals(here()) && variable.name().equals(name.text())) {
         return new Referent.OfVariable(owner, variable);
       }
     }
@@ -109,7 +109,7 @@ final class ReferentAt {
     if (expr instanceof Expr.Field field && endsHere && field.name().equals(name.text())) {
       return field(field.object().type(), name.text());
     }
-    if (expr instanceof Expr.Call made && made.span().equals(call)) {
+    if (expr instanceof Expr.Call made && (made.span().equals(call) || isPassed(made))) {
       return made.typeArguments().isEmpty()
           ? new Referent.OfSymbol(made.callee())
           : new Referent.OfInstance(made.callee(), made.typeArguments());
@@ -122,6 +122,11 @@ final class ReferentAt {
       return field(literal.type(), name.text());
     }
     return null;
+  }
+
+  /// Whether the call stands for the name of a function that is passed to another one, which calls it.
+  private boolean isPassed(Expr.Call call) {
+    return call.span().last() == name.ordinal() && call.callee().simpleName().equals(name.text());
   }
 
   private @Nullable Referent required(Expr.Required required) {
