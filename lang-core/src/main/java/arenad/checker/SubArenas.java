@@ -62,7 +62,7 @@ final class SubArenas {
   private boolean concerns(int event, Atom atom) {
     Events events = constraints.events;
     return switch (events.kind(event)) {
-      case USE, DEEP_USE, FREE, RELEASE, FREE_SCOPED, DROP, EXIT -> {
+      case USE, DEEP_USE, CHECKED, FREE, RELEASE, FREE_SCOPED, DROP, EXIT -> {
         BitRow subject = constraints.system.set(events.subject(event));
         yield subject.contains(atom.id());
       }
