@@ -6,6 +6,7 @@ import static arenad.memory.Memory.putI64;
 import arenad.memory.Arenas;
 import arenad.memory.Context;
 import arenad.memory.Memory;
+import org.jspecify.annotations.Nullable;
 
 /// A queue of messages between threads, known by its identifier. Any thread may send and receive; messages of one sender arrive in
 /// the order in which they were sent. Sending never waits.
@@ -15,7 +16,7 @@ import arenad.memory.Memory;
 /// nothing here allocates on the Java heap.
 public final class Channel {
   /// A message without references of at most so many bytes waits as bytes.
-  private static final long SMALL = 512;
+  private static final long SMALL = Segments.LONGEST / 2;
 
   /// How often a receiver looks again at once, and after others had their turn, before it falls asleep. To be woken costs more
   /// than a message, and much more on a busy machine.
@@ -29,12 +30,12 @@ public final class Channel {
   private static final long HEAD = 24;
 
   private final String identifier;
-  private final Ring ring = new Ring();
+  private final Segments queue = new Segments();
 
-  /// How many messages wait; written under the lock, read without it.
-  private volatile int count;
+  /// Bytes of what was sent last, 0 if that was not small: the next one will be like it.
+  private long flat;
 
-  private int sleepers;
+  private volatile int sleepers;
 
   Channel(String identifier) {
     this.identifier = identifier;
@@ -45,29 +46,30 @@ public final class Channel {
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return queue.isEmpty();
   }
 
   /// `send`: the arena and all in it belong to whoever receives it.
   ///
-  /// @param flat bytes of the object when it leads nowhere, else 0
-  void put(Context context, long arena, long address, int tag, long flat) {
-    boolean small = flat > 0 && flat <= SMALL;
+  /// @param bytes of the object when it leads nowhere, else 0
+  void put(Context context, long arena, long address, int tag, long bytes) {
+    boolean small = bytes > 0 && bytes <= SMALL;
     if (!small) {
       Arenas.send(arena);
     }
-    synchronized (this) {
-      long record = ring.add(HEAD + (small ? flat : 0));
+    synchronized (queue.added()) {
+      flat = small ? bytes : 0;
+      long record = queue.add(HEAD + (small ? bytes : 0));
       putI64(record + ARENA, small ? 0 : arena);
-      putI64(record + ADDRESS, small ? flat : address);
+      putI64(record + ADDRESS, small ? bytes : address);
       putI64(record + TAG, tag);
       if (small) {
-        Memory.copy(address, record + HEAD, flat);
+        Memory.copy(address, record + HEAD, bytes);
       }
-      count++;
-      if (sleepers > 0) {
-        notify();
-      }
+      queue.addDone();
+    }
+    if (sleepers > 0) {
+      wakeOne();
     }
     if (small) {
       Arenas.free(context, arena);
@@ -78,36 +80,41 @@ public final class Channel {
   ///
   /// @return 0 when there is none
   long take(Context context) {
-    if (count == 0) {
+    if (queue.isEmpty()) {
       return 0;
     }
-    long arena;
-    synchronized (this) {
-      if (count == 0) {
-        return 0;
+    // What the bytes of a small message go to is made before others are kept waiting.
+    long size = flat;
+    long own = size == 0 ? 0 : Arenas.newRoot(context);
+    long room = size == 0 ? 0 : Arenas.alloc(context, own, size);
+    long arena = 0;
+    synchronized (queue.removed()) {
+      if (!queue.isEmpty()) {
+        long record = queue.first();
+        arena = i64(record + ARENA);
+        context.r1 = i64(record + ADDRESS);
+        context.r2 = i64(record + TAG);
+        if (arena == 0) {
+          long bytes = context.r1;
+          if (bytes > size) {
+            own = own == 0 ? Arenas.newRoot(context) : own;
+            room = Arenas.alloc(context, own, bytes);
+          }
+          Memory.copy(record + HEAD, room, bytes);
+          context.r1 = room;
+        }
+        queue.remove();
+        if (arena == 0) {
+          return own;
+        }
       }
-      long record = ring.first();
-      arena = i64(record + ARENA);
-      context.r1 = i64(record + ADDRESS);
-      context.r2 = i64(record + TAG);
-      if (arena == 0) {
-        arena = unpacked(context, record + HEAD);
-        ring.remove();
-        count--;
-        return arena;
-      }
-      ring.remove();
-      count--;
     }
-    Arenas.receive(context, arena);
-    return arena;
-  }
-
-  private static long unpacked(Context context, long bytes) {
-    long size = context.r1;
-    long arena = Arenas.newRoot(context);
-    context.r1 = Arenas.alloc(context, arena, size);
-    Memory.copy(bytes, context.r1, size);
+    if (own != 0) {
+      Arenas.free(context, own);
+    }
+    if (arena != 0) {
+      Arenas.receive(context, arena);
+    }
     return arena;
   }
 
@@ -134,19 +141,24 @@ public final class Channel {
     return arena;
   }
 
-  /// Waits until there is a message or the team has ended.
-  synchronized void sleep(@org.jspecify.annotations.Nullable Team team) {
-    sleepers++;
+  /// Waits until there is a message or the team has ended. Whoever adds a message looks for sleepers after that, and who falls asleep
+  /// looks for messages after saying so: one of them sees the other.
+  synchronized void sleep(@Nullable Team team) {
+    sleepers = sleepers + 1;
     try {
-      while (count == 0 && (team == null || !team.hasEnded())) {
+      while (isEmpty() && (team == null || !team.hasEnded())) {
         wait();
       }
     } catch (InterruptedException e) {
       // Nobody interrupts the threads of a program but who wants them to end.
       throw new Ended();
     } finally {
-      sleepers--;
+      sleepers = sleepers - 1;
     }
+  }
+
+  private synchronized void wakeOne() {
+    notify();
   }
 
   /// Lets everybody who sleeps here look again.

@@ -9,11 +9,11 @@ import java.util.Deque;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-final class RingTest {
+final class SegmentsTest {
 
   @Test
   void recordsOfAnySizeComeOutInTheirOrder() {
-    Ring ring = new Ring();
+    Segments queue = new Segments();
     Random random = new Random(4);
     Deque<Integer> expected = new ArrayDeque<>();
     for (int step = 0; step < 100_000; step++) {
@@ -21,20 +21,21 @@ final class RingTest {
       boolean fills = random.nextInt(10) < (step / 5000 % 2 == 0 ? 6 : 4);
       if (fills) {
         int words = random.nextInt(1, 60);
-        long record = ring.add(8L * words);
+        long record = queue.add(8L * words);
         Memory.putI64(record, step);
         Memory.putI64(record + 8L * (words - 1), step);
+        queue.addDone();
         expected.add(step);
       } else if (!expected.isEmpty()) {
-        assertEquals((long) expected.remove(), Memory.i64(ring.first()));
-        ring.remove();
+        assertEquals((long) expected.remove(), Memory.i64(queue.first()));
+        queue.remove();
       }
-      assertEquals(expected.isEmpty(), ring.isEmpty());
+      assertEquals(expected.isEmpty(), queue.isEmpty());
     }
     while (!expected.isEmpty()) {
-      assertEquals((long) expected.remove(), Memory.i64(ring.first()));
-      ring.remove();
+      assertEquals((long) expected.remove(), Memory.i64(queue.first()));
+      queue.remove();
     }
-    assertTrue(ring.isEmpty());
+    assertTrue(queue.isEmpty());
   }
 }
