@@ -4,13 +4,10 @@ import arenad.ir.Place;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
-import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
 import arenad.lifetime.Shape;
-import arenad.lifetime.Shapes;
 import arenad.text.Span;
 import arenad.type.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +82,7 @@ final class ValueWriter {
       }
       case Value.Convert(Value operand, _, _) -> write(operand);
       case Value.Call call -> calls.write(call);
-      case Value.Required required -> required(required);
+      case Value.Required required -> new RequiredWriter(body, calls).write(required);
       case Value.Borrow borrow -> new int[] {body.places().lend(borrow).reference()};
       case Value.Intrinsic intrinsic -> intrinsics.write(intrinsic);
       case Value.Aggregate(var members, Type type, _) -> aggregate(members, type);
@@ -98,53 +95,6 @@ final class ValueWriter {
       case Value.Clone copy -> copied(copy);
       case Value.NewArena arena -> new int[] {arena(arena)};
     };
-  }
-
-  /// A member of a value of a type parameter. Its method may touch all that it is given and write any field.
-  private int[] required(Value.Required required) {
-    List<int[]> arguments = new ArrayList<>();
-    for (Value argument : required.arguments()) {
-      int[] leaves = touched(argument);
-      arguments.add(leaves);
-      if (required.called()) {
-        deeplyTouched(argument, leaves);
-      }
-    }
-    Type subject = required.arguments().getFirst().type();
-    if (required.called()) {
-      calls.overwriteAnything(required);
-      mayWrite(required, subject, arguments.getFirst());
-    }
-    Shape shape = body.shapeOf(required.type());
-    int[] results = new int[shape.size()];
-    for (int leaf = 0; leaf < results.length; leaf++) {
-      results[leaf] = body.newVariable();
-      if (subject instanceof Type.Parameter(String name)) {
-        List<String> path = new ArrayList<>(List.of(Shapes.required(name, required.member())));
-        path.addAll(shape.leaf(leaf).path());
-        int slot = body.out().shapes.inside(subject).leafAt(path, 0);
-        int why = body.reason(new Reason.Made(required));
-        system().load(arguments.getFirst()[0], subject, slot, results[leaf], why);
-      }
-    }
-    return results;
-  }
-
-  /// A required method may write what it is called on, unless that is read only.
-  private void mayWrite(Value.Required required, Type subject, int[] leaves) {
-    if (required.readOnly()) {
-      if (subject instanceof Type.Parameter(String name)) {
-        body.out().spares.add(new Contract.Spared(name, required.member()));
-      }
-      return;
-    }
-    for (int leaf : leaves) {
-      body.out().altering.add(new Constraints.Altering(leaf, Contract.Altered.ANY));
-    }
-    if (required.arguments().getFirst() instanceof Value.Read(Place place, _, _)
-        && body.places().target(place) instanceof PlaceWriter.Target.InMemory memory) {
-      body.out().altering.add(new Constraints.Altering(memory.reference(), Contract.Altered.ANY));
-    }
   }
 
   private void narrowed(Value operand) {
