@@ -9,7 +9,7 @@ main(): void => {
   let sub = root.newSub();
   print(sum(root.new(Node(1)), sub.new(Node(2))));
 }
-> elaborated: main.main, main.sum
+> elaborated: main.Node, main.main, main.sum
 == the second parameter is of the first region now
 --- src/main.arena
 region ext;
