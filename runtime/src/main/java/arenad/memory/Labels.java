@@ -116,6 +116,6 @@ final class Labels {
   }
 
   static void unlock(long record) {
-    Memory.replaceI32(record + LOCK, 1, 0);
+    Memory.publishI32(record + LOCK, 0);
   }
 }

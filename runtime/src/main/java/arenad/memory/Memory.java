@@ -96,6 +96,11 @@ public final class Memory {
     return UNSAFE.compareAndSetInt(null, address, expected, value);
   }
 
+  /// Writes a 32-bit integer after all that was written before, for other threads too.
+  static void publishI32(long address, int value) {
+    UNSAFE.putIntRelease(null, address, value);
+  }
+
   /// Copies bytes between ranges that do not overlap.
   public static void copy(long source, long target, long bytes) {
     if (bytes <= SHORT) {
