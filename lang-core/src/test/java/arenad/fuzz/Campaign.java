@@ -87,9 +87,19 @@ public final class Campaign {
 
   /// The program of a seed, and if it is accepted, mutations of it.
   static void family(long seed, Function<String, Verdict> checker, Visitor visitor) {
-    List<Piece> program = Generator.program(seed);
+    family(Long.toString(seed), Generator.program(seed), seed, checker, visitor);
+  }
+
+  /// The program, and if it is accepted, mutations of it.
+  static void family(
+      String name,
+      List<Piece> first,
+      long seed,
+      Function<String, Verdict> checker,
+      Visitor visitor) {
+    List<Piece> program = first;
     Verdict verdict = checker.apply(Piece.render(program));
-    visitor.visit(Long.toString(seed), program, verdict);
+    visitor.visit(name, program, verdict);
     Dice dice = new Dice(seed);
     for (int i = 1; i <= MUTANTS && verdict instanceof Verdict.Accepted; i++) {
       List<Piece> mutant = Mutation.of(program, dice);
@@ -98,7 +108,7 @@ public final class Campaign {
         mutant = Mutation.of(program, dice);
         changed = checker.apply(Piece.render(mutant));
       }
-      visitor.visit(seed + " mutant " + i, mutant, changed);
+      visitor.visit(name + " mutant " + i, mutant, changed);
       program = changed instanceof Verdict.Broken ? program : mutant;
     }
   }

@@ -25,7 +25,16 @@ public final class FaultHunt {
   public static Map<String, String> run(long first, int programs, List<String> names) {
     FaultHunt hunt = new FaultHunt();
     for (long seed = first; seed < first + programs; seed++) {
-      hunt.collect(seed);
+      Campaign.family(seed, Verdicts::of, hunt::collect);
+    }
+    // What few gadgets can find, chance must not leave out.
+    int share = Math.max(1, programs / Gadgets.ALL.size());
+    for (Gadget gadget : Gadgets.ALL) {
+      for (long seed = first; seed < first + share; seed++) {
+        String name = gadget.name() + " " + seed;
+        List<Piece> program = Generator.program(gadget, seed);
+        Campaign.family(name, program, seed, Verdicts::of, hunt::collect);
+      }
     }
     Map<String, String> found = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -41,16 +50,10 @@ public final class FaultHunt {
     return found;
   }
 
-  private void collect(long seed) {
-    Campaign.family(
-        seed,
-        Verdicts::of,
-        (name, program, verdict) -> {
-          if (verdict instanceof Verdict.Refused(Compiled compiled, _)
-              && Campaign.traps(compiled)) {
-            specimens.add(new Specimen(name, compiled));
-          }
-        });
+  private void collect(String name, List<Piece> program, Verdict verdict) {
+    if (verdict instanceof Verdict.Refused(Compiled compiled, _) && Campaign.traps(compiled)) {
+      specimens.add(new Specimen(name, compiled));
+    }
   }
 
   private String giveaway(Fault fault) {

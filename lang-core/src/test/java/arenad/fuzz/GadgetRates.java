@@ -2,7 +2,6 @@ package arenad.fuzz;
 
 import arenad.fuzz.Campaign.Tally;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /// How the programs of one gadget fare: one that is never refused, or never a program, tells nothing.
@@ -14,9 +13,7 @@ record GadgetRates(String name, Map<Tally, Integer> tallies, String broken) {
     Map<Tally, Integer> tallies = new EnumMap<>(Tally.class);
     String broken = "";
     for (long seed = first; seed < first + programs; seed++) {
-      Moves moves = new Moves(new Dice(seed), new Names());
-      Piece main = Piece.nest("main(): void => {", gadget.make().apply(moves));
-      String source = Piece.render(Generator.whole(List.of(main)));
+      String source = Piece.render(Generator.program(gadget, seed));
       Campaign.Judged judged = Campaign.judged(Verdicts.of(source));
       tallies.merge(judged.tally(), 1, Integer::sum);
       if (judged.tally() == Tally.BROKEN && broken.isEmpty()) {

@@ -22,7 +22,10 @@ final class Gadgets {
     gadgets.addAll(TouchGadgets.ALL);
     gadgets.addAll(LawGadgets.ALL);
     gadgets.addAll(UnionGadgets.ALL);
-    gadgets.addAll(TierGadgets.ALL);
+    // Its programs are the most different ones.
+    for (int i = 0; i < 6; i++) {
+      gadgets.addAll(TierGadgets.ALL);
+    }
     gadgets.addAll(TemplateGadgets.ALL);
     return List.copyOf(gadgets);
   }

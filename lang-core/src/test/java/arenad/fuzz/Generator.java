@@ -32,6 +32,12 @@ final class Generator {
     return whole(program);
   }
 
+  /// A program of one gadget.
+  static List<Piece> program(Gadget gadget, long seed) {
+    Moves moves = new Moves(new Dice(seed), new Names());
+    return whole(List.of(Piece.nest("main(): void => {", gadget.make().apply(moves))));
+  }
+
   /// The program with the declarations it uses, and no others.
   static List<Piece> whole(List<Piece> program) {
     return Gadget.all(Prelude.usedBy(program), program);

@@ -130,7 +130,7 @@ final class Prelude {
   /// A type, a function that is called or a region; methods, fields and variables bear what names they like.
   private static final Pattern USED =
       Pattern.compile(
-          "\\bref\\((\\w+)\\)|< (ext);|(?<![.\\w])([A-Z]\\w*|[a-z]\\w*(?=[(<](?!self\\b)))");
+          "\\bref\\((\\w+)\\)|< (ext);|(?<![.\\w])([A-Z]\\w*|[a-z]\\w*(?=[(<](?!self[,)])))");
 
   private static final Pattern DECLARED =
       Pattern.compile("^(?:struct |type |requirement |region )?(\\w+)");

@@ -12,7 +12,8 @@ import java.util.Objects;
 final class TemplateGadgets {
 
   static final List<Gadget> ALL =
-      List.of("generics", "closures", "containers", "views", "references", "values").stream()
+      List.of("generics", "closures", "containers", "views", "references", "values", "channels")
+          .stream()
           .flatMap(file -> of(text("gadgets/" + file + ".txt")).stream())
           .toList();
 

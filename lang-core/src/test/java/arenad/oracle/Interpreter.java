@@ -105,6 +105,8 @@ public final class Interpreter {
       return new Outcome.Finished(output.toString(), exit.status);
     } catch (PanicSignal panic) {
       return new Outcome.Panicked(output.toString(), String.valueOf(panic.getMessage()));
+    } catch (StackOverflowError _) {
+      return new Outcome.Panicked(output.toString(), "stack overflow");
     } catch (MemoryTrap trap) {
       return new Outcome.Trapped(output.toString(), trap);
     } catch (OutOfSteps _) {
