@@ -66,6 +66,6 @@ final class ArenaObjects {
     boolean converts =
         wanted instanceof Type.Ref && value.type() instanceof Type.Ref
             || wanted != null && Variants.isUnion(wanted) && !(value.type() instanceof Type.Named);
-    return converts ? Coercions.to(body, value, wanted) : value;
+    return wanted != null && converts ? Coercions.to(body, value, wanted) : value;
   }
 }

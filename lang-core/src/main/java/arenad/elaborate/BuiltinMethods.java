@@ -121,8 +121,7 @@ final class BuiltinMethods {
             case STRING_BUFFER -> OF_STRING_BUFFER;
             case SPAN -> ofSpan(arguments.getFirst());
             case ARENA_BUFFER -> OF_ARENA_BUFFER;
-            case OWNED, SHARED, WEAK, REGION ->
-                OwnerMembers.methods(container, (Type.Builtin) type);
+            case OWNED, SHARED, WEAK, REGION -> OwnerMembers.methods((Type.Builtin) type);
           };
       case Scalar _,
           Type.Unit _,

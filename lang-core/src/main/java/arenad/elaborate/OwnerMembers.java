@@ -77,10 +77,10 @@ final class OwnerMembers {
         : null;
   }
 
-  static List<BuiltinMethods.Method> methods(Type.Container container, Type.Builtin type) {
+  static List<BuiltinMethods.Method> methods(Type.Builtin type) {
     Type content = type.arguments().isEmpty() ? type : type.arguments().getFirst();
     Type shared = new Type.Builtin(Type.Container.SHARED, content);
-    return switch (container) {
+    return switch (type.container()) {
       case SHARED ->
           List.of(
               method("clone", Operation.OWNER_COPY, shared),
