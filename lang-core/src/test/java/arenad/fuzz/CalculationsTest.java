@@ -17,7 +17,12 @@ final class CalculationsTest {
       Compiled compiled = Compiled.of(source);
       assertEquals(List.of(), compiled.errors(), source);
       Interpreter.Run run =
-          Interpreter.run(compiled.runnable(), Compiled.MAIN, () -> true, 1_000_000);
+          Interpreter.run(
+              compiled.runnable(),
+              compiled.workbench()::declaration,
+              Compiled.MAIN,
+              () -> true,
+              1_000_000);
       assertInstanceOf(Outcome.Finished.class, run.outcome(), () -> source + run.outcome());
     }
   }

@@ -58,9 +58,9 @@ final class CorpusTest {
     Compiled compiled = Compiled.of(Files.readString(file));
     assertEquals(List.of(), compiled.errors());
     SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
-    var fields = SpanOperations.of(compiled.workbench()::declaration);
     Interpreter.Run run =
-        Interpreter.run(compiled.runnable(), fields, main, () -> false, 10_000_000);
+        Interpreter.run(
+            compiled.runnable(), compiled.workbench()::declaration, main, () -> false, 10_000_000);
     String name = file.getFileName().toString().replace(".arena", ".out");
     assertEquals(Files.readString(file.resolveSibling(name)), run.outcome().output());
     assertEquals(0, run.dangling());

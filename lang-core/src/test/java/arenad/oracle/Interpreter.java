@@ -7,6 +7,7 @@ import arenad.ir.Terminator;
 import arenad.ir.Value;
 import arenad.symbol.SymbolId;
 import arenad.text.Span;
+import arenad.type.Declaration;
 import arenad.type.Type;
 import arenad.typed.Operation;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Runs functions over a simulated memory. A function named `flip` without parameters that gives a
@@ -73,20 +75,16 @@ public final class Interpreter {
     }
   }
 
+  /// @param declarations what the types of the program are
   /// @param choices what `flip()` gives, one after the other
   /// @param steps how many blocks may be passed before the run is stopped
   public static Run run(
-      Map<SymbolId, IrFunction> functions, SymbolId main, BooleanSupplier choices, long steps) {
-    return run(functions, SpanOperations.NO_STRUCTS, main, choices, steps);
-  }
-
-  /// The same for a program with spans of structs.
-  static Run run(
       Map<SymbolId, IrFunction> functions,
-      SpanOperations.Fields fields,
+      Function<SymbolId, @Nullable Declaration> declarations,
       SymbolId main,
       BooleanSupplier choices,
       long steps) {
+    SpanOperations.Fields fields = SpanOperations.of(declarations);
     Interpreter interpreter = new Interpreter(functions, fields, choices, steps);
     return new Run(interpreter.outcome(main), interpreter.mostDangling);
   }

@@ -44,7 +44,15 @@ final class LoweringAgreementTest {
     Map<SymbolId, TypedFunction> trees = new LinkedHashMap<>();
     compiled.workbench().functions().forEach(each -> trees.put(each.symbol(), each));
     trees.putAll(Instances.trees(compiled.workbench(), compiled.functions()));
-    Outcome outcome = Interpreter.run(compiled.runnable(), MAIN, () -> true, 10_000_000).outcome();
-    assertEquals(TreeRun.of(trees, MAIN), outcome.output(), source);
+    Outcome outcome =
+        Interpreter.run(
+                compiled.runnable(),
+                compiled.workbench()::declaration,
+                MAIN,
+                () -> true,
+                10_000_000)
+            .outcome();
+    assertEquals(
+        TreeRun.of(trees, compiled.workbench()::declaration, MAIN), outcome.output(), source);
   }
 }

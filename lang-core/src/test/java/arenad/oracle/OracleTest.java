@@ -220,7 +220,10 @@ final class OracleTest {
     Compiled compiled = Compiled.of(whole);
     assertEquals(List.of(), compiled.errors(), whole);
     SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
-    Outcome outcome = Interpreter.run(compiled.runnable(), main, () -> false, 100_000).outcome();
+    Outcome outcome =
+        Interpreter.run(
+                compiled.runnable(), compiled.workbench()::declaration, main, () -> false, 100_000)
+            .outcome();
     assertEquals(end, shown(outcome), whole);
   }
 

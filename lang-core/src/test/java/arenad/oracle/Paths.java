@@ -24,14 +24,18 @@ public final class Paths {
   /// @param steps how many blocks one run may pass
   public static List<Path> of(Compiled compiled, int most, long steps) {
     Map<SymbolId, IrFunction> functions = compiled.runnable();
-    SpanOperations.Fields fields = SpanOperations.of(compiled.workbench()::declaration);
     List<Path> paths = new ArrayList<>();
     List<Boolean> prefix = new ArrayList<>();
     while (paths.size() < most) {
       List<Boolean> taken = new ArrayList<>();
       List<Boolean> planned = List.copyOf(prefix);
       Interpreter.Run run =
-          Interpreter.run(functions, fields, Compiled.MAIN, () -> choose(planned, taken), steps);
+          Interpreter.run(
+              functions,
+              compiled.workbench()::declaration,
+              Compiled.MAIN,
+              () -> choose(planned, taken),
+              steps);
       paths.add(new Path(taken, run));
       prefix = next(taken);
       if (prefix.isEmpty()) {

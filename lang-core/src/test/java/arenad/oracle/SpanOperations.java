@@ -98,11 +98,6 @@ final class SpanOperations {
     List<Type> of(Type.Named struct);
   }
 
-  static final Fields NO_STRUCTS =
-      struct -> {
-        throw new IllegalStateException("nobody has said what is in " + struct);
-      };
-
   static Fields of(Function<SymbolId, @Nullable Declaration> declarations) {
     return struct -> {
       Declaration.Struct declared =

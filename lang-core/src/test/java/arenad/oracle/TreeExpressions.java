@@ -23,8 +23,7 @@ final class TreeExpressions {
   TreeExpressions(TreeRun run, TreeStatements statements) {
     this.run = run;
     this.statements = statements;
-    builtins =
-        new Builtins(run.memory, run.output, SpanOperations.NO_STRUCTS, () -> run.temporaries);
+    builtins = new Builtins(run.memory, run.output, run.fields, () -> run.temporaries);
   }
 
   boolean truth(Expr expression) {

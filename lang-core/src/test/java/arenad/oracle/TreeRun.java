@@ -1,9 +1,11 @@
 package arenad.oracle;
 
 import arenad.symbol.SymbolId;
+import arenad.type.Declaration;
 import arenad.typed.TypedFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Runs typed trees as they stand, by recursion, without a graph: the judge of lowering. A `defer` is a list that
@@ -18,13 +20,20 @@ public final class TreeRun {
 
   private final Map<SymbolId, TypedFunction> functions;
 
-  private TreeRun(Map<SymbolId, TypedFunction> functions) {
+  /// What is in structs.
+  final SpanOperations.Fields fields;
+
+  private TreeRun(Map<SymbolId, TypedFunction> functions, SpanOperations.Fields fields) {
     this.functions = functions;
+    this.fields = fields;
   }
 
   /// What the program prints, and at the end its panic if there is one.
-  public static String of(Map<SymbolId, TypedFunction> functions, SymbolId main) {
-    TreeRun run = new TreeRun(functions);
+  public static String of(
+      Map<SymbolId, TypedFunction> functions,
+      Function<SymbolId, @Nullable Declaration> declarations,
+      SymbolId main) {
+    TreeRun run = new TreeRun(functions, SpanOperations.of(declarations));
     try {
       run.call(main, List.of());
     } catch (PanicSignal panic) {

@@ -28,7 +28,9 @@ final class DifferentialTest {
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       SourceProgram program = SourceProgram.of(RandomProgram.of(seed));
       SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
-      Outcome outcome = Interpreter.run(program.functions(), main, () -> true, STEPS).outcome();
+      Outcome outcome =
+          Interpreter.run(program.functions(), program::declaration, main, () -> true, STEPS)
+              .outcome();
       if (outcome instanceof Outcome.OutOfSteps) {
         continue;
       }

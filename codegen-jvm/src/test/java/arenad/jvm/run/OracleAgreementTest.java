@@ -65,7 +65,9 @@ final class OracleAgreementTest {
 
   private void check(SourceProgram program, String name, Supplier<String> source)
       throws IOException, InterruptedException {
-    Outcome outcome = Interpreter.run(program.functions(), MAIN, () -> true, 10_000_000).outcome();
+    Outcome outcome =
+        Interpreter.run(program.functions(), program::declaration, MAIN, () -> true, 10_000_000)
+            .outcome();
     assertInstanceOf(Outcome.Finished.class, outcome, source);
     Path jar = folder.resolve(name + ".jar");
     program.link(jar);

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A program of source texts, taken through every phase.
 final class SourceProgram {
@@ -76,6 +77,11 @@ final class SourceProgram {
   /// Its functions, lowered.
   Map<SymbolId, IrFunction> functions() {
     return functions;
+  }
+
+  /// What it declares under a symbol.
+  @Nullable Declaration declaration(SymbolId symbol) {
+    return workbench.declaration(symbol);
   }
 
   List<ModuleCode> modules() {
