@@ -43,13 +43,18 @@ public final class CallGroups {
     return groups.groups;
   }
 
-  /// The functions whose contracts the function depends on: those it calls, itself or in its parts, and those
-  /// that the type arguments of its calls bring. Parts are not among them.
+  /// The functions whose contracts the function depends on: those it calls, itself or in its parts, those
+  /// that the type arguments of its calls bring, and those of which it has instances. Parts are not among them.
   public static SortedSet<SymbolId> calleesOf(IrFunction function) {
     SortedSet<SymbolId> callees = new TreeSet<>();
     collect(function, callees);
     function.parts().forEach(part -> collect(part, callees));
     callees.removeIf(SymbolId::isPart);
+    // What is wrong whatever is given is told where the function is declared, and so is looked at
+    // first.
+    function.parts().stream()
+        .filter(PartOf::isInstance)
+        .forEach(part -> callees.add(part.source()));
     return callees;
   }
 

@@ -108,12 +108,20 @@ public final class Checking {
       uses = LocalUses.of(graph);
       shapes = new Shapes(environment::declaration, this::required);
       Declaration.Function declaration = callees.declaration(function.symbol());
-      Contract.Regions regions =
-          declaration == null
-              ? Contract.Regions.NONE
-              : SignatureRegions.of(declaration, environment);
-      declared = DeclaredLifetimes.of(declaration, regions);
+      declared = declaredOf(function, declaration);
       exported = !function.symbol().isPart() && environment.isExported(function.symbol());
+    }
+
+    private DeclaredLifetimes declaredOf(
+        IrFunction function, Declaration.@Nullable Function declaration) {
+      if (declaration == null) {
+        return DeclaredLifetimes.of(null, Contract.Regions.NONE);
+      }
+      Declaration.Function source =
+          PartOf.isInstance(function) ? callees.declaration(function.source()) : null;
+      return source == null
+          ? DeclaredLifetimes.of(declaration, SignatureRegions.of(declaration, environment))
+          : InstanceRequires.of(source, declaration, environment);
     }
 
     private List<Shapes.Required> required(Type.Parameter parameter) {
@@ -133,10 +141,10 @@ public final class Checking {
 
     Contract solve() {
       judgement = judge(false);
-      Contract visible = declared.visible(judgement.contract(), graph.function().result(), shapes);
+      Contract inferred = judgement.contract();
       return PartOf.isInstance(graph.function())
-          ? visible.requiring(environment.contract(graph.function().source()).declared())
-          : visible;
+          ? inferred.requiring(declared.clauses())
+          : declared.visible(inferred, graph.function().result(), shapes);
     }
 
     private Judgement judge(boolean tracing) {
@@ -153,10 +161,21 @@ public final class Checking {
       List<Diagnostic> all = new ArrayList<>(MoveReports.of(graph.function(), owners));
       boolean fine = judgement != null && judgement.findings().isEmpty();
       if (!fine) {
-        all.addAll(Reports.of(judge(true)));
+        Judgement traced = judge(true);
+        traced.findings().removeIf(this::isTold);
+        all.addAll(Reports.of(traced));
       }
       all.addAll(Promises.broken(graph.function(), callees));
       return all;
+    }
+
+    /// Whether it is said where the function is declared, since it is so whatever that is given.
+    private boolean isTold(Finding finding) {
+      IrFunction function = graph.function();
+      return PartOf.isInstance(function)
+          && finding instanceof Finding.Undeclared undeclared
+          && InstanceRequires.told(declared, callees.contract(function.source()))
+              .contains(undeclared.needed());
     }
 
     /// What is wrong in an instance, as the doing of the call that asks for it.

@@ -38,14 +38,25 @@ final class DeclaredLifetimes {
   private final Declaration.@Nullable Function declaration;
   private final Contract.Regions regions;
 
-  private DeclaredLifetimes(Declaration.@Nullable Function declaration, Contract.Regions regions) {
+  /// Roots of positions that the source has no names for: nothing can be said of them.
+  private final Set<String> nameless;
+
+  private DeclaredLifetimes(
+      Declaration.@Nullable Function declaration, Contract.Regions regions, Set<String> nameless) {
     this.declaration = declaration;
     this.regions = regions;
+    this.nameless = nameless;
   }
 
   static DeclaredLifetimes of(
       Declaration.@Nullable Function declaration, Contract.Regions regions) {
-    DeclaredLifetimes declared = new DeclaredLifetimes(declaration, regions);
+    return of(declaration, regions, Set.of());
+  }
+
+  /// @param nameless parameters that no clause can name: what is inferred of them is what callers must meet
+  static DeclaredLifetimes of(
+      Declaration.@Nullable Function declaration, Contract.Regions regions, Set<String> nameless) {
+    DeclaredLifetimes declared = new DeclaredLifetimes(declaration, regions, nameless);
     if (declaration != null) {
       declared.add(declaration.requirements(), declaration.symbol().module());
     }
@@ -59,7 +70,7 @@ final class DeclaredLifetimes {
   ///
   /// @param module from where regions are named
   static DeclaredLifetimes ofRegions(List<LifetimeRequirement> requirements, String module) {
-    DeclaredLifetimes declared = new DeclaredLifetimes(null, Contract.Regions.NONE);
+    DeclaredLifetimes declared = new DeclaredLifetimes(null, Contract.Regions.NONE, Set.of());
     declared.add(requirements, module);
     declared.clauses.forEach(declared::learn);
     return declared;
@@ -67,7 +78,7 @@ final class DeclaredLifetimes {
 
   /// The same and one clause more.
   DeclaredLifetimes with(Contract.Declared clause) {
-    DeclaredLifetimes more = new DeclaredLifetimes(declaration, regions);
+    DeclaredLifetimes more = new DeclaredLifetimes(declaration, regions, nameless);
     more.clauses.addAll(clauses);
     more.clauses.add(clause);
     more.facts.addAll(facts);
@@ -218,9 +229,43 @@ final class DeclaredLifetimes {
       return true;
     }
     if (to.isReturn()) {
-      return !speaksOfResult(to) || imply(flow.from(), to, false);
+      return !speaksOfResult(to) || imply(flow.from(), to, false) || bound(flow) != null;
     }
-    return isEmpty() || provideFor(flow.from(), to);
+    return mayNeed(flow.from(), to);
+  }
+
+  /// Whether the body may need the relation of its callers.
+  boolean mayNeed(Position longer, Position shorter) {
+    return isEmpty()
+        || nameless.contains(longer.root())
+        || nameless.contains(shorter.root())
+        || provideFor(longer, shorter);
+  }
+
+  /// What keeps the promise that is made of the result when something without a name is returned: it outlives
+  /// what the result is said to be bounded by. Null if nothing is to be kept, or nothing can keep it.
+  Contract.@Nullable Bound bound(Contract.Flow flow) {
+    Position to = flow.to();
+    if (!to.isReturn() || !nameless.contains(flow.from().root()) || !speaksOfResult(to)) {
+      return null;
+    }
+    List<Position> over =
+        facts.stream()
+            .filter(fact -> isWithin(to, fact.shorter()) && !isStatic(fact.longer()))
+            .map(Fact::longer)
+            .distinct()
+            .toList();
+    return over.size() == 1 ? new Contract.Bound(flow.from(), over.getFirst()) : null;
+  }
+
+  /// The relation that would let a flow be.
+  ///
+  /// @param to where it is not let be
+  static Contract.Bound needed(Contract.Flow flow, Position to) {
+    List<String> path = to.path();
+    Position holder =
+        to.isReturn() ? to : new Position(to.root(), path.subList(0, path.size() - 1));
+    return new Contract.Bound(flow.from(), holder);
   }
 
   /// Where something comes to be that the signature does not let be there, or null.

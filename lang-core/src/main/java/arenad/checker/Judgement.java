@@ -171,7 +171,7 @@ final class Judgement {
       for (Position over : projection.positionsOf(holder)) {
         Contract.Bound bound = new Contract.Bound(of, over);
         bounds.add(bound);
-        boolean allowed = declared.isEmpty() || over.isMade() || declared.provideFor(of, over);
+        boolean allowed = over.isMade() || declared.mayNeed(of, over);
         if (!allowed) {
           findings.add(undeclared(bound, value, variable));
         }
@@ -190,19 +190,18 @@ final class Judgement {
       return;
     }
     for (Contract.Flow flow : projection.flows()) {
+      Contract.Bound bound = declared.bound(flow);
+      if (bound != null) {
+        bounds.add(bound);
+      }
       Position to = declared.forbidden(flow, projection.flows());
       if (to != null) {
         int variable = projection.variableOf(flow.to());
-        Position holder =
-            to.isReturn()
-                ? to
-                : new Position(to.root(), to.path().subList(0, to.path().size() - 1));
         system.forEachAtom(
             variable,
             atom -> {
               if (projection.positionsOf(atom).contains(flow.from())) {
-                Contract.Bound needed = new Contract.Bound(flow.from(), holder);
-                findings.add(undeclared(needed, atom, variable));
+                findings.add(undeclared(DeclaredLifetimes.needed(flow, to), atom, variable));
               }
             });
       }

@@ -1,5 +1,6 @@
 package arenad.checker;
 
+import arenad.diagnostic.Code;
 import arenad.diagnostic.Diagnostic;
 import arenad.diagnostic.Place;
 import arenad.ir.Instruction;
@@ -9,6 +10,7 @@ import arenad.ir.Value;
 import arenad.ir.Values;
 import arenad.symbol.SymbolId;
 import arenad.type.Declaration;
+import arenad.type.Type;
 import arenad.type.TypeText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,9 +27,12 @@ final class PartOf {
   static Declaration.Function declaration(IrFunction part) {
     List<Declaration.Parameter> parameters = new ArrayList<>();
     for (IrFunction.Local local : part.locals().subList(0, part.parameters())) {
+      Type type = local.type();
+      if (local.name().equals("self") && type instanceof Type.Ref(Type object, _, _)) {
+        type = object;
+      }
       parameters.add(
-          new Declaration.Parameter(
-              local.name(), local.type(), TypeText.of(local.type()), null, local.span()));
+          new Declaration.Parameter(local.name(), type, TypeText.of(type), null, local.span()));
     }
     return new Declaration.Function(
         part.symbol(), false, List.of(), parameters, part.result(), null, List.of(), null, null);
@@ -54,11 +59,16 @@ final class PartOf {
   }
 
   private static Diagnostic at(Diagnostic found, Place call, String callee) {
-    return Diagnostic.of(
-            found.code(),
-            call,
-            "`" + callee + "` cannot be given this function: " + found.message())
-        .because(found.primary(), "in `" + callee + "`, here");
+    Diagnostic blamed =
+        Diagnostic.of(
+                found.code(),
+                call,
+                "`" + callee + "` cannot be given this function: " + found.message())
+            .because(found.primary(), "in `" + callee + "`, here");
+    return found.code() == Code.E0307
+        ? blamed.help(
+            "what `requires` of `" + callee + "` does not say, no function given to it may need")
+        : blamed;
   }
 
   /// The call in the owner's own code that leads to a part, through other parts if need be.
