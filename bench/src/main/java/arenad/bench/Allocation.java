@@ -13,7 +13,7 @@ public final class Allocation {
   private static final int MILLION = 1_000_000;
 
   /// Objects made before measuring begins, in two rounds at least.
-  private static final int WARM_UP = 20_000_000;
+  private static final int WARM_UP = 100_000_000;
 
   private static final int ROUNDS = 11;
 
