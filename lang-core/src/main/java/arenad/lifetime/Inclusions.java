@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,6 @@ public final class Inclusions {
   /// The variable that is always empty: what holds no reference lives for ever.
   public static final int STATIC = 0;
 
-  private static final int NO_EDGE = -1;
-
-  private enum Kind {
-    FLOW,
-    ATOMS,
-    RENAME,
-    RENAME_OLD,
-    RESTORE,
-    LOAD,
-    STORE,
-    PART
-  }
-
   /// @param seen the type of the references that lead to the objects
   private record PartOf(Type seen, int offset, Type type, Shape shape) {}
 
@@ -45,10 +31,8 @@ public final class Inclusions {
   private final LoopNest loops;
   private final List<Element> elements = new ArrayList<>();
   private final List<PartOf> parts = new ArrayList<>();
-  private final List<SlotOf> slots = new ArrayList<>();
-  private final Map<SlotOf, Integer> slotNumbers = new HashMap<>();
-  private final List<Renaming> renamings = new ArrayList<>();
-  private final Map<Renaming, Integer> numbers = new IdentityHashMap<>();
+  private final Numbering<SlotOf> slots = new Numbering<>(new HashMap<>());
+  private final Numbering<Renaming> renamings = new Numbering<>(new IdentityHashMap<>());
   private final Heap heap;
   private final @Nullable Arrivals arrivals;
   private final BitRow cells = new BitRow();
@@ -56,20 +40,11 @@ public final class Inclusions {
   private @Nullable BitRow[] sets = new BitRow[64];
   private @Nullable BitRow[] waiting = new BitRow[64];
   private int[] loopOfSlot = new int[64];
-  private int[] firstEdge = new int[64];
   private int variables;
 
-  private int[] target = new int[64];
-  private int[] argument = new int[64];
-  private int[] reason = new int[64];
-  private int[] nextEdge = new int[64];
-  private Kind[] kind = new Kind[64];
-  private int edges;
+  private final Edges edges = new Edges();
   private final LongSet flows = new LongSet();
-
-  private int[] queue = new int[64];
-  private int head;
-  private int tail;
+  private final IntQueue queue = new IntQueue();
 
   private static final int NO_SLOT = -1;
 
@@ -109,10 +84,8 @@ public final class Inclusions {
       sets = Arrays.copyOf(sets, size);
       waiting = Arrays.copyOf(waiting, size);
       loopOfSlot = Arrays.copyOf(loopOfSlot, size);
-      firstEdge = Arrays.copyOf(firstEdge, size);
     }
     loopOfSlot[variables] = loop;
-    firstEdge[variables] = NO_EDGE;
     return variables++;
   }
 
@@ -163,14 +136,14 @@ public final class Inclusions {
   /// All of `from` is in `to`.
   public void flow(int from, int to, int why) {
     if (from != STATIC && from != to) {
-      edge(Kind.FLOW, from, to, 0, why);
+      edge(Edges.Kind.FLOW, from, to, 0, why);
     }
   }
 
   /// What `from` lives in, `to` lives in: a fresh object in an arena.
   public void atoms(int from, int to, int why) {
     if (from != STATIC) {
-      edge(Kind.ATOMS, from, to, 0, why);
+      edge(Edges.Kind.ATOMS, from, to, 0, why);
     }
   }
 
@@ -179,28 +152,18 @@ public final class Inclusions {
     if (renaming.isPlain()) {
       flow(from, to, why);
     } else if (from != STATIC) {
-      edge(Kind.RENAME, from, to, number(renaming), why);
+      edge(Edges.Kind.RENAME, from, to, renamings.number(renaming), why);
     }
   }
 
   /// The same, of what can be there when control passes.
   void renameOld(int from, int to, Renaming renaming) {
-    edge(Kind.RENAME_OLD, from, to, number(renaming), Arrivals.NO_REASON);
+    edge(Edges.Kind.RENAME_OLD, from, to, renamings.number(renaming), Arrivals.NO_REASON);
   }
 
   /// A flow against such an edge: what is put into memory under its new name is in it under its old.
   void restore(int from, int to, Renaming renaming) {
-    edge(Kind.RESTORE, from, to, number(renaming), Arrivals.NO_REASON);
-  }
-
-  private int number(Renaming renaming) {
-    Integer known = numbers.get(renaming);
-    if (known == null) {
-      known = renamings.size();
-      renamings.add(renaming);
-      numbers.put(renaming, known);
-    }
-    return known;
+    edge(Edges.Kind.RESTORE, from, to, renamings.number(renaming), Arrivals.NO_REASON);
   }
 
   /// What is found in a slot of the objects of `reference`, a container, is in `to`.
@@ -213,7 +176,7 @@ public final class Inclusions {
   /// @param type of the reference, which may lead to objects made as of another: of a variant of it
   public void load(int reference, @Nullable Type type, int leaf, int to, int why) {
     if (reference != STATIC) {
-      edge(Kind.LOAD, reference, to, slot(type, leaf), why);
+      edge(Edges.Kind.LOAD, reference, to, slots.number(new SlotOf(type, leaf)), why);
     }
   }
 
@@ -227,19 +190,8 @@ public final class Inclusions {
   /// @param type of the reference
   public void store(int reference, @Nullable Type type, int leaf, int value, int why) {
     if (reference != STATIC && value != STATIC) {
-      edge(Kind.STORE, reference, value, slot(type, leaf), why);
+      edge(Edges.Kind.STORE, reference, value, slots.number(new SlotOf(type, leaf)), why);
     }
-  }
-
-  private int slot(@Nullable Type type, int leaf) {
-    SlotOf slot = new SlotOf(type, leaf);
-    Integer known = slotNumbers.get(slot);
-    if (known == null) {
-      known = slots.size();
-      slots.add(slot);
-      slotNumbers.put(slot, known);
-    }
-    return known;
   }
 
   /// `to` refers to what lies inline in the objects of `reference`, from its leaf `offset` on.
@@ -247,21 +199,21 @@ public final class Inclusions {
   /// @param seen the type of the reference
   public void part(int reference, Type seen, int offset, Type type, Shape shape, int to, int why) {
     parts.add(new PartOf(seen, offset, type, shape));
-    edge(Kind.PART, reference, to, parts.size() - 1, why);
+    edge(Edges.Kind.PART, reference, to, parts.size() - 1, why);
   }
 
   /// Begins with nothing, ends with the least solution; may be called again after more was added.
   public void solve() {
-    while (head != tail) {
-      int variable = queue[head++];
+    while (!queue.isEmpty()) {
+      int variable = queue.take();
       BitRow news = waiting[variable];
       waiting[variable] = null;
-      for (int edge = firstEdge[variable]; edge != NO_EDGE && news != null; edge = nextEdge[edge]) {
+      for (int edge = edges.first(variable);
+          edge != Edges.NONE && news != null;
+          edge = edges.next(edge)) {
         pass(edge, variable, news);
       }
     }
-    head = 0;
-    tail = 0;
   }
 
   /// Told of a flow: from where, and why.
@@ -274,31 +226,17 @@ public final class Inclusions {
   public void forEachFlowOf(int id, int to, Flow flow) {
     for (int from = 0; from < variables; from++) {
       if (set(from).contains(id)) {
-        for (int edge = firstEdge[from]; edge != NO_EDGE; edge = nextEdge[edge]) {
-          if (target[edge] == to && (kind[edge] == Kind.FLOW || kind[edge] == Kind.ATOMS)) {
-            flow.from(from, reason[edge]);
+        for (int edge = edges.first(from); edge != Edges.NONE; edge = edges.next(edge)) {
+          if (edges.target(edge) == to && edges.kind(edge).keepsNames()) {
+            flow.from(from, edges.reason(edge));
           }
         }
       }
     }
   }
 
-  private void edge(Kind which, int from, int to, int detail, int why) {
-    if (edges == target.length) {
-      int size = edges * 2;
-      target = Arrays.copyOf(target, size);
-      argument = Arrays.copyOf(argument, size);
-      reason = Arrays.copyOf(reason, size);
-      nextEdge = Arrays.copyOf(nextEdge, size);
-      kind = Arrays.copyOf(kind, size);
-    }
-    int edge = edges++;
-    kind[edge] = which;
-    target[edge] = to;
-    argument[edge] = detail;
-    reason[edge] = why;
-    nextEdge[edge] = firstEdge[from];
-    firstEdge[from] = edge;
+  private void edge(Edges.Kind which, int from, int to, int detail, int why) {
+    int edge = edges.add(which, from, to, detail, why);
     BitRow already = sets[from];
     if (already != null) {
       pass(edge, from, already.copy());
@@ -306,7 +244,8 @@ public final class Inclusions {
   }
 
   private void pass(int edge, int from, BitRow news) {
-    switch (kind[edge]) {
+    int detail = edges.detail(edge);
+    switch (edges.kind(edge)) {
       case FLOW -> news.forEach(id -> move(edge, from, id, id));
       case ATOMS ->
           news.forEach(
@@ -316,11 +255,11 @@ public final class Inclusions {
                 }
               });
       case RENAME -> {
-        Renaming renaming = renamings.get(argument[edge]);
+        Renaming renaming = renamings.at(detail);
         news.forEach(id -> move(edge, from, id, heap.renamed(elements.get(id), renaming).id()));
       }
       case RENAME_OLD -> {
-        Renaming renaming = renamings.get(argument[edge]);
+        Renaming renaming = renamings.at(detail);
         news.forEach(
             id -> {
               if (heap.canBeBefore(elements.get(id), renaming)) {
@@ -329,31 +268,13 @@ public final class Inclusions {
             });
       }
       case RESTORE -> {
-        Renaming renaming = renamings.get(argument[edge]);
+        Renaming renaming = renamings.at(detail);
         news.forEach(id -> move(edge, from, id, heap.restored(elements.get(id), renaming).id()));
       }
-      case LOAD ->
-          news.forEach(
-              id -> {
-                if (elements.get(id) instanceof Cell cell) {
-                  int leaf = leafIn(cell, slots.get(argument[edge]));
-                  if (leaf >= 0) {
-                    flowOnce(heap.found(cell, leaf), target[edge], reason[edge]);
-                  }
-                }
-              });
-      case STORE ->
-          news.forEach(
-              id -> {
-                if (elements.get(id) instanceof Cell cell) {
-                  int leaf = leafIn(cell, slots.get(argument[edge]));
-                  if (leaf >= 0) {
-                    flowOnce(target[edge], heap.put(cell, leaf), reason[edge]);
-                  }
-                }
-              });
+      case LOAD -> news.forEach(id -> loadFrom(elements.get(id), edge));
+      case STORE -> news.forEach(id -> storeTo(elements.get(id), edge));
       case PART -> {
-        PartOf part = parts.get(argument[edge]);
+        PartOf part = parts.get(detail);
         news.forEach(
             id -> {
               Element inside = partOf(elements.get(id), part);
@@ -361,6 +282,24 @@ public final class Inclusions {
                 move(edge, from, id, inside.id());
               }
             });
+      }
+    }
+  }
+
+  private void loadFrom(Element container, int edge) {
+    if (container instanceof Cell cell) {
+      int leaf = leafIn(cell, slots.at(edges.detail(edge)));
+      if (leaf >= 0) {
+        flowOnce(heap.found(cell, leaf), edges.target(edge), edges.reason(edge));
+      }
+    }
+  }
+
+  private void storeTo(Element container, int edge) {
+    if (container instanceof Cell cell) {
+      int leaf = leafIn(cell, slots.at(edges.detail(edge)));
+      if (leaf >= 0) {
+        flowOnce(edges.target(edge), heap.put(cell, leaf), edges.reason(edge));
       }
     }
   }
@@ -383,14 +322,14 @@ public final class Inclusions {
 
   private void flowOnce(int from, int to, int why) {
     if (from != to && flows.add((long) from << 32 | to)) {
-      edge(Kind.FLOW, from, to, 0, why);
+      edge(Edges.Kind.FLOW, from, to, 0, why);
     }
   }
 
   private void move(int edge, int from, int id, int as) {
-    int to = target[edge];
+    int to = edges.target(edge);
     if (put(to, as) && arrivals != null) {
-      arrivals.move(to, as, from, id, reason[edge]);
+      arrivals.move(to, as, from, id, edges.reason(edge));
     }
   }
 
@@ -410,7 +349,7 @@ public final class Inclusions {
     if (news == null) {
       news = new BitRow();
       waiting[variable] = news;
-      enqueue(variable);
+      queue.add(variable);
     }
     news.add(id);
     if (loopOfSlot[variable] != NO_SLOT) {
@@ -430,18 +369,5 @@ public final class Inclusions {
       }
       loop = loops.outside(loop);
     }
-  }
-
-  private void enqueue(int variable) {
-    if (tail == queue.length) {
-      if (head > tail / 2) {
-        System.arraycopy(queue, head, queue, 0, tail - head);
-        tail -= head;
-        head = 0;
-      } else {
-        queue = Arrays.copyOf(queue, queue.length * 2);
-      }
-    }
-    queue[tail++] = variable;
   }
 }
