@@ -293,7 +293,7 @@ public final class Snapshot implements World {
   // Diagnostics
 
   /// What is wrong in a file, in no particular order, hints included. Places are without lines:
-  /// see [arenad.incremental.Rendering].
+  /// see [arenad.incremental.Places].
   public List<Diagnostic> diagnostics(String path) {
     FileState file = files.get(path);
     return file == null ? List.of() : ownDiagnostics(file);

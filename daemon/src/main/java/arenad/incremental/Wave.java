@@ -7,11 +7,9 @@ import arenad.incremental.StageRecord.Member;
 import arenad.incremental.UsersOf.Stage;
 import arenad.outline.Fingerprint;
 import arenad.outline.SymbolOutline;
-import arenad.resolve.Names;
 import arenad.resolve.StandardModule;
 import arenad.symbol.SymbolId;
 import arenad.typed.TypedFunction;
-import arenad.workspace.SourceFile;
 import arenad.workspace.Sources;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /// Makes the next snapshot from the last one. Lives within one call of [Engine#advance].
 ///
@@ -42,12 +39,9 @@ final class Wave implements World {
   private final Snapshot before;
   private final Sources sources;
   private final Work work;
-  private final Set<StandardModule> wanted;
-
-  private TreePMap<String, FileState> files;
-  private TreePMap<String, FileState> library;
+  private final Modules modules;
   private final Chunks.Draft<Entry> entries;
-  private final NameChanges changes = NameChanges.none();
+  private final NameChanges changes;
   private final Settling<Kept<Declared>> declarations;
   private final Settling<Kept<Body>> bodies;
   private final Contracts contracts;
@@ -61,9 +55,8 @@ final class Wave implements World {
     this.before = before;
     this.sources = sources;
     this.work = work;
-    this.wanted = wanted;
-    this.files = before.files();
-    this.library = before.library();
+    this.modules = new Modules(engine, before, sources, work, wanted);
+    this.changes = modules.changes();
     this.entries = before.entries().draft();
     this.channels = before.channels();
     this.declarations = new Settling<>(stage(this::settleDeclaration, entry -> entry.declared()));
@@ -90,62 +83,22 @@ final class Wave implements World {
   }
 
   Snapshot run() {
-    outline();
+    modules.outline();
     settleDeclarations();
     settleBodies();
     Set<SymbolId> changedGraphs = publishBodies();
     CallGraph graph = contracts.settle(before.graph(), changedGraphs, changes);
     Set<String> touched = touchedFiles();
     channels.touch(before.channels(), touched, sources.project()::fileOf);
-    return new Snapshot(engine, sources, files, library, entries.done(), graph, channels, touched);
-  }
-
-  // 1. Files
-
-  private void outline() {
-    Sources.Changes changed = sources.since(before.sources());
-    for (String path : changed.gone()) {
-      FileState old = files.get(path);
-      if (old != null) {
-        changes.add(old.outline().module(), old, null);
-        files = files.minus(path);
-      }
-    }
-    for (SourceFile file : changed.present()) {
-      work.cancellation().check();
-      FileState old = files.get(file.path());
-      FileState now = new FileState(file, engine.outline(file, work));
-      String module = now.outline().module();
-      if (old != null && !old.outline().module().equals(module)) {
-        changes.add(old.outline().module(), old, null);
-        old = null;
-      }
-      changes.add(module, old, now);
-      files = files.plus(file.path(), now);
-    }
-    for (SourceFile file : changed.present()) {
-      readImported(Objects.requireNonNull(files.get(file.path())));
-    }
-    wanted.forEach(this::read);
-  }
-
-  /// Takes in the standard modules that a file imports, and what these import.
-  private void readImported(FileState file) {
-    for (Names.Import imported : file.imports().values()) {
-      StandardModule module = StandardModule.at(imported.module());
-      if (module != null) {
-        read(module);
-      }
-    }
-  }
-
-  private void read(StandardModule module) {
-    if (!library.containsKey(module.fullName())) {
-      FileState file = engine.library().file(module);
-      library = library.plus(module.fullName(), file);
-      changes.add(module.fullName(), null, file);
-      readImported(file);
-    }
+    return new Snapshot(
+        engine,
+        sources,
+        modules.files(),
+        modules.library(),
+        entries.done(),
+        graph,
+        channels,
+        touched);
   }
 
   // 2. Declarations
@@ -372,15 +325,7 @@ final class Wave implements World {
 
   @Override
   public @Nullable FileState module(String module) {
-    StandardModule standard = StandardModule.named(module);
-    if (standard == null) {
-      return files.get(sources.project().fileOf(module));
-    }
-    FileState file = library.get(module);
-    if (file == null) {
-      throw new Library.Wanted(standard);
-    }
-    return file;
+    return modules.module(module);
   }
 
   @Override
