@@ -1,27 +1,21 @@
 package arenad.checker;
 
-import arenad.ir.IrFunction;
 import arenad.ir.Value;
 import arenad.lifetime.Atom;
 import arenad.lifetime.Cell;
 import arenad.lifetime.Contract;
 import arenad.lifetime.Inclusions;
-import arenad.lifetime.Leaf;
 import arenad.lifetime.Position;
 import arenad.lifetime.Shape;
-import arenad.lifetime.Shapes;
 import arenad.type.Declaration;
 import arenad.type.Owners;
 import arenad.type.RegionHandle;
 import arenad.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a call means: the callee's contract, its positions replaced by what the arguments
@@ -39,59 +33,28 @@ final class CallWriter {
     this.callees = callees;
   }
 
-  /// One call while it is written.
-  private record Site(
-      Value.Call call,
-      Contract contract,
-      Positions positions,
-      TypeMembers members,
-      List<String> names) {
-
-    /// The argument that a position leads into, or the first.
-    Value argument(Position position) {
-      int index = names.indexOf(position.root());
-      for (Contract.Binding binding : contract.regions().bindings()) {
-        if (index < 0 && binding.name().equals(position)) {
-          index = names.indexOf(binding.position().root());
-        }
-      }
-      return index < 0 ? call : call.arguments().get(index);
-    }
-  }
-
   int[] write(Value.Call call) {
     List<int[]> arguments = new ArrayList<>();
-    Map<Value.Borrow, PlaceWriter.Lent> lent = new LinkedHashMap<>();
-    Set<IrFunction.Local> several = lentSeveralTimes(call);
-    Map<IrFunction.Local, PlaceWriter.Lent> wholes = new HashMap<>();
+    Loans loans = new Loans(call, body.places());
     for (Value argument : call.arguments()) {
-      if (argument instanceof Value.Borrow borrow
-          && several.contains(LocalUses.rootOf(borrow.place()))) {
-        IrFunction.Local local = LocalUses.rootOf(borrow.place());
-        PlaceWriter.Lent whole =
-            wholes.computeIfAbsent(local, root -> body.places().lendWhole(root, borrow));
-        lent.putIfAbsent(borrow, whole);
-        arguments.add(new int[] {body.places().partOf(whole, borrow)});
-      } else if (argument instanceof Value.Borrow borrow) {
-        PlaceWriter.Lent loan = body.places().lend(borrow);
-        lent.put(borrow, loan);
-        arguments.add(new int[] {loan.reference()});
+      if (argument instanceof Value.Borrow borrow) {
+        arguments.add(new int[] {loans.lend(borrow)});
       } else if (isReleased(call, arguments.size())) {
         arguments.add(body.values().write(argument));
       } else {
         arguments.add(body.values().touched(argument));
       }
     }
-    Site site = site(call, arguments);
+    CallSite site = site(call, arguments);
     new RegionWriter(body, site.positions(), site.contract().regions())
         .write((from, to) -> passed(site, from, to));
     int[] result = result(site);
     effects(site);
-    overwrite(site, lent);
+    overwrite(site, loans);
     alter(site);
     ReadOnlyObjects.check(call, site.names(), site.contract(), body.out());
     ReadOnlyObjects.spare(call, site.contract(), site.members(), callees, body.out());
-    giveBack(site, lent);
+    loans.giveBack(site);
     return result;
   }
 
@@ -110,66 +73,22 @@ final class CallWriter {
     return contract.uses().stream().anyMatch(use -> use.position().equals(position));
   }
 
-  /// Each storage is given back once, written if it may be through any of its addresses.
-  private void giveBack(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
-    Map<PlaceWriter.Lent, Value.Borrow> loans = new LinkedHashMap<>();
-    Map<PlaceWriter.Lent, Predicate<Leaf>> written = new LinkedHashMap<>();
-    Set<PlaceWriter.Lent> dropped = new HashSet<>();
-    lent.forEach(
-        (borrow, loan) -> {
-          boolean again = loans.putIfAbsent(loan, borrow) != null;
-          if (isWritten(site, borrow)) {
-            String name = nameOf(site, borrow);
-            boolean alone = !again && loan.isOf(borrow);
-            written.put(loan, leaf -> !alone || isWritten(site, new Position(name, leaf.path())));
-          }
-          if (mayDropIn(site, borrow)) {
-            dropped.add(loan);
-          }
-        });
-    loans.forEach(
-        (loan, borrow) ->
-            body.places()
-                .giveBack(
-                    borrow, loan, written.getOrDefault(loan, _ -> false), dropped.contains(loan)));
-  }
-
-  /// The locals of which the call is given more than one address.
-  private static Set<IrFunction.Local> lentSeveralTimes(Value.Call call) {
-    Set<IrFunction.Local> once = new HashSet<>();
-    Set<IrFunction.Local> several = new HashSet<>();
-    for (Value argument : call.arguments()) {
-      IrFunction.Local local =
-          argument instanceof Value.Borrow(var place, _, _) ? LocalUses.rootOf(place) : null;
-      if (local != null && !once.add(local)) {
-        several.add(local);
-      }
-    }
-    return several;
-  }
-
-  private void overwrite(Site site, Map<Value.Borrow, PlaceWriter.Lent> lent) {
+  private void overwrite(CallSite site, Loans loans) {
     Set<String> written =
         Narrowing.instance(
             site.contract().writes(), declared(site), arguments(site), body.out().shapes);
     if (written.isEmpty()) {
       return;
     }
-    Set<IrFunction.Local> locals = new HashSet<>();
-    for (PlaceWriter.Lent loan : lent.values()) {
-      if (loan.local() != null) {
-        locals.add(loan.local().local());
-      }
-    }
     body.out().writes.addAll(written);
     Value.Call call = site.call();
     var overwriting =
-        new Narrowing.Overwriting(call.span(), call.callee().simpleName(), written, locals);
+        new Narrowing.Overwriting(call.span(), call.callee().simpleName(), written, loans.locals());
     body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
   }
 
   /// What the callee writes, the caller does.
-  private void alter(Site site) {
+  private void alter(CallSite site) {
     for (Contract.Altered altered : site.contract().alters()) {
       for (int found : site.positions().found(altered.object(), 0)) {
         body.out().altering.add(new Constraints.Altering(found, altered.member()));
@@ -185,7 +104,7 @@ final class CallWriter {
     body.event(Events.Kind.OVERWRITTEN, body.out().narrowing.number(overwriting), 0);
   }
 
-  private Site site(Value.Call call, List<int[]> arguments) {
+  private CallSite site(Value.Call call, List<int[]> arguments) {
     TypeMembers members = new TypeMembers(call, callees);
     Positions positions = new Positions(body, gathered, members);
     List<String> names = new ArrayList<>();
@@ -200,37 +119,10 @@ final class CallWriter {
     }
     positions.root(DeclaredLifetimes.STATIC, ARENA, new int[] {Inclusions.STATIC});
     Contract contract = callees.contract(call.callee());
-    return new Site(call, contract, positions, members, names);
+    return new CallSite(call, contract, positions, members, names);
   }
 
-  private static boolean isWritten(Site site, Value.Borrow borrow) {
-    String name = nameOf(site, borrow);
-    return site.contract().flows().stream().anyMatch(flow -> flow.to().root().equals(name));
-  }
-
-  /// Whether the callee puts something there: not only into what is behind it. A type parameter of the
-  /// callee may stand for several leaves.
-  private static boolean isWritten(Site site, Position leaf) {
-    return site.contract().flows().stream()
-        .map(Contract.Flow::to)
-        .anyMatch(
-            to ->
-                to.root().equals(leaf.root())
-                    && (to.path().stream().anyMatch(Shapes::isRequired)
-                        || to.path().size() <= leaf.path().size()
-                            && to.path().equals(leaf.path().subList(0, to.path().size()))));
-  }
-
-  private static String nameOf(Site site, Value.Borrow borrow) {
-    return site.names().get(site.call().arguments().indexOf(borrow));
-  }
-
-  private static boolean mayDropIn(Site site, Value.Borrow borrow) {
-    String name = nameOf(site, borrow);
-    return site.contract().frees().stream().anyMatch(freed -> freed.root().equals(name));
-  }
-
-  private int[] result(Site site) {
+  private int[] result(CallSite site) {
     Shape shape = body.shapeOf(site.call().type());
     int[] leaves = new int[shape.size()];
     for (int leaf = 0; leaf < leaves.length; leaf++) {
@@ -260,7 +152,7 @@ final class CallWriter {
   }
 
   /// Where nothing but one fresh arena flows, or one that is passed, the result is its handle.
-  private void handles(Site site, int[] leaves, List<Atom> arenas) {
+  private void handles(CallSite site, int[] leaves, List<Atom> arenas) {
     Shape shape = body.shapeOf(site.call().type());
     for (int leaf = 0; leaf < leaves.length; leaf++) {
       Position position = new Position(Position.RETURN, shape.leaf(leaf).path());
@@ -276,7 +168,7 @@ final class CallWriter {
     }
   }
 
-  private @Nullable Atom oneArenaAt(Site site, Position source, List<Atom> arenas) {
+  private @Nullable Atom oneArenaAt(CallSite site, Position source, List<Atom> arenas) {
     Atom arena = null;
     if (source.isMade()) {
       arena = source.isArena() ? arenas.get(source.number()) : null;
@@ -289,12 +181,12 @@ final class CallWriter {
 
   /// Blames the argument that the value comes from, or where the callee makes it, the one that it
   /// is put into.
-  private static Reason passed(Site site, Position from, Position to) {
+  private static Reason passed(CallSite site, Position from, Position to) {
     Value argument = site.argument(from.isMade() ? to : from);
     return new Reason.Passed(site.call(), argument, from, to);
   }
 
-  private List<Atom> arenas(Site site) {
+  private List<Atom> arenas(CallSite site) {
     List<Atom> arenas = new ArrayList<>();
     List<Integer> parents = new ArrayList<>();
     for (Contract.Arena arena : site.contract().arenas()) {
@@ -315,7 +207,7 @@ final class CallWriter {
     return arenas;
   }
 
-  private void objects(Site site, List<Atom> arenas) {
+  private void objects(CallSite site, List<Atom> arenas) {
     int number = 0;
     for (Contract.Made made : site.contract().objects()) {
       int home = body.newVariable();
@@ -333,16 +225,16 @@ final class CallWriter {
     }
   }
 
-  private List<Declaration.TypeParameter> declared(Site site) {
+  private List<Declaration.TypeParameter> declared(CallSite site) {
     Declaration.Function declaration = callees.declaration(site.call().callee());
     return declaration == null ? List.of() : declaration.typeParameters();
   }
 
-  private static List<Type> arguments(Site site) {
+  private static List<Type> arguments(CallSite site) {
     return site.call().typeArguments();
   }
 
-  private void bound(Site site, Contract.Bound bound) {
+  private void bound(CallSite site, Contract.Bound bound) {
     int why = body.reason(passed(site, bound.value(), bound.holder()));
     for (int value : site.positions().found(bound.value(), 0)) {
       for (int holder : site.positions().found(bound.holder(), 0)) {
@@ -351,7 +243,7 @@ final class CallWriter {
     }
   }
 
-  private void uses(Site site) {
+  private void uses(CallSite site) {
     for (Contract.Use use : site.contract().uses()) {
       Value argument = site.argument(use.position());
       int why = body.reason(new Reason.TouchedByCall(site.call(), argument, use.position()));
@@ -363,7 +255,7 @@ final class CallWriter {
     }
   }
 
-  private void frees(Site site) {
+  private void frees(CallSite site) {
     for (Position position : site.contract().frees()) {
       Value argument = site.argument(position);
       int why = body.reason(new Reason.FreedByCall(site.call(), argument, position));
@@ -374,7 +266,7 @@ final class CallWriter {
     }
   }
 
-  private void effects(Site site) {
+  private void effects(CallSite site) {
     for (Contract.Apart apart : site.contract().apart()) {
       Value argument = site.argument(apart.used());
       int why = body.reason(new Reason.TouchedByCall(site.call(), argument, apart.used()));
