@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,7 +18,6 @@ import org.objectweb.asm.Type;
 /// and `CheckedMode.on()` answers yes. So a plain program pays nothing, and the classes of a program are the same in both.
 final class CheckedRuntime {
 
-  private static final int API = Opcodes.ASM9;
   private static final String MEMORY = "arenad/memory/Memory";
   private static final String WATCH = "arenad/memory/Watch";
   private static final String MODE = "arenad/memory/CheckedMode";
@@ -43,7 +41,7 @@ final class CheckedRuntime {
     Map<String, String> twins = new HashMap<>();
     new ClassReader(watch)
         .accept(
-            new ClassVisitor(API) {
+            new ClassVisitor(Weave.API) {
               @Override
               public @Nullable MethodVisitor visitMethod(
                   int access, String name, String descriptor, String generic, String[] thrown) {
@@ -60,22 +58,14 @@ final class CheckedRuntime {
   }
 
   private static byte[] watched(byte[] memory, Map<String, String> twins) {
-    ClassReader reader = new ClassReader(memory);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(
-        new ClassVisitor(API, writer) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String generic, String[] thrown) {
-            MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
-            String twin = twins.get(key(name, descriptor));
-            return twin == null || (access & Opcodes.ACC_PUBLIC) == 0
-                ? code
-                : new Watching(code, name, twin);
-          }
-        },
-        0);
-    return writer.toByteArray();
+    return Weave.into(
+        memory,
+        (access, name, descriptor, code) -> {
+          String twin = twins.get(key(name, descriptor));
+          return twin == null || (access & Opcodes.ACC_PUBLIC) == 0
+              ? code
+              : new Watching(code, name, twin);
+        });
   }
 
   /// Calls the twin with the arguments before anything else happens.
@@ -84,7 +74,7 @@ final class CheckedRuntime {
     private final String twin;
 
     Watching(MethodVisitor code, String name, String twin) {
-      super(API, code);
+      super(Weave.API, code);
       this.name = name;
       this.twin = twin;
     }
@@ -102,24 +92,12 @@ final class CheckedRuntime {
   }
 
   private static byte[] switchedOn(byte[] mode) {
-    ClassReader reader = new ClassReader(mode);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(
-        new ClassVisitor(API, writer) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String generic, String[] thrown) {
-            MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
-            return name.equals("on") ? new Yes(code) : code;
-          }
-        },
-        0);
-    return writer.toByteArray();
+    return Weave.into(mode, (_, name, _, code) -> name.equals("on") ? new Yes(code) : code);
   }
 
   private static final class Yes extends MethodVisitor {
     Yes(MethodVisitor code) {
-      super(API, code);
+      super(Weave.API, code);
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,7 +14,6 @@ import org.objectweb.asm.Type;
 ///
 /// So a plain program pays nothing, neither in time nor in size.
 final class RecordedRuntime {
-  private static final int API = Opcodes.ASM9;
   private static final String RECORDING = "arenad/record/Recording";
   private static final String LAUNCHER = "arenad/launch/";
 
@@ -46,24 +42,16 @@ final class RecordedRuntime {
   }
 
   private static byte[] woven(byte[] type, List<Hook> hooks, Set<Hook> found) {
-    ClassReader reader = new ClassReader(type);
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    reader.accept(
-        new ClassVisitor(API, writer) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String generic, String[] thrown) {
-            MethodVisitor code = super.visitMethod(access, name, descriptor, generic, thrown);
-            List<Hook> here =
-                hooks.stream()
-                    .filter(h -> h.method().equals(name) && h.descriptor().equals(descriptor))
-                    .toList();
-            found.addAll(here);
-            return new Weaving(code, here, (access & Opcodes.ACC_STATIC) != 0);
-          }
-        },
-        0);
-    return writer.toByteArray();
+    return Weave.into(
+        type,
+        (access, name, descriptor, code) -> {
+          List<Hook> here =
+              hooks.stream()
+                  .filter(h -> h.method().equals(name) && h.descriptor().equals(descriptor))
+                  .toList();
+          found.addAll(here);
+          return new Weaving(code, here, (access & Opcodes.ACC_STATIC) != 0);
+        });
   }
 
   private static final class Weaving extends MethodVisitor {
@@ -71,7 +59,7 @@ final class RecordedRuntime {
     private final boolean isStatic;
 
     Weaving(MethodVisitor code, List<Hook> hooks, boolean isStatic) {
-      super(API, code);
+      super(Weave.API, code);
       this.hooks = hooks;
       this.isStatic = isStatic;
     }

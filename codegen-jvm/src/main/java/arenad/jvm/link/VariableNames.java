@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /// The variables in which a program keeps what the runtime makes for it, for the report of a recorded run.
 ///
-/// Each line tells class, method, the index of the calling instruction and the variable, separated by tabs.
+/// Each line tells class, method, the index of the calling instruction and the variable, separated by tabs. Read with the JDK's own
+/// library: ASM does not tell at which index an instruction stands.
 final class VariableNames {
   private static final String RUNTIME = "arenad/";
 
