@@ -134,7 +134,7 @@ public final class Codec<T> {
         for (var component : of.getRecordComponents()) {
           components.add(formOf(component.getGenericType()));
         }
-        return Forms.OfRecord.of(of, components, isShared(of) ? whole : null);
+        return RecordForm.of(of, components, isShared(of) ? whole : null);
       }
       if (of.isSealed()) {
         List<Class<?>> cases = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class Codec<T> {
         for (Class<?> each : cases) {
           caseForms.add(formOf(each));
         }
-        return new Forms.OfSealed(cases, caseForms);
+        return new SealedForm(cases, caseForms);
       }
       throw new IllegalArgumentException("no form for " + type);
     }

@@ -1,22 +1,18 @@
 package arenad.store;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The forms of [Codec]. A reference may always be null; that costs no byte of its own but in records.
+/// The forms of [Codec] that have no parts, and that of lists. A reference may always be null; that costs no byte of its own but in
+/// records.
 final class Forms {
-  private static final int NULL = 0;
-  private static final int AGAIN = 1;
-  private static final int HERE = 2;
+  /// Heads: what follows of a value.
+  static final int NULL = 0;
+
+  static final int AGAIN = 1;
+  static final int HERE = 2;
 
   private Forms() {}
 
@@ -234,162 +230,6 @@ final class Forms {
         elements[i] = present(element.read(in));
       }
       return List.of(Arrays.copyOf(elements, (int) head - 1));
-    }
-  }
-
-  /// Components in their order; the canonical constructor makes it again.
-  ///
-  /// @param accessors each `(Object) -> Object`
-  /// @param constructor `(Object[]) -> Object`
-  /// @param whole which values are written once and for all their equals; null where none is
-  record OfRecord(
-      List<MethodHandle> accessors,
-      MethodHandle constructor,
-      List<Form> components,
-      @Nullable Predicate<@Nullable Object> whole)
-      implements Form {
-
-    static OfRecord of(
-        Class<?> type, List<Form> forms, @Nullable Predicate<@Nullable Object> whole) {
-      try {
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        MethodHandle[] accessors = new MethodHandle[components.length];
-        for (int i = 0; i < components.length; i++) {
-          types[i] = components[i].getType();
-          accessors[i] =
-              lookup
-                  .unreflect(components[i].getAccessor())
-                  .asType(MethodType.methodType(Object.class, Object.class));
-        }
-        MethodHandle constructor =
-            lookup
-                .findConstructor(type, MethodType.methodType(void.class, types))
-                .asType(MethodType.genericMethodType(types.length))
-                .asSpreader(Object[].class, types.length);
-        return new OfRecord(List.of(accessors), constructor, forms, whole);
-      } catch (ReflectiveOperationException impossible) {
-        throw new LinkageError("cannot look into " + type, impossible);
-      }
-    }
-
-    @Override
-    public void write(@Nullable Object value, Output out) {
-      if (value == null) {
-        out.unsigned(NULL);
-        return;
-      }
-      int number = isShared(value) ? out.numberOf(value) : -1;
-      if (number >= 0) {
-        out.unsigned(AGAIN);
-        out.unsigned(number);
-        return;
-      }
-      out.unsigned(HERE);
-      writeParts(value, out);
-    }
-
-    boolean isShared(Object value) {
-      return whole != null && whole.test(value);
-    }
-
-    /// Whether any value may be shared, so that bytes say whether it is.
-    boolean shared() {
-      return whole != null;
-    }
-
-    void writeParts(Object value, Output out) {
-      try {
-        for (int i = 0; i < components.size(); i++) {
-          Object part = (Object) accessors.get(i).invokeExact(value);
-          components.get(i).write(part, out);
-        }
-      } catch (RuntimeException | Error unchecked) {
-        throw unchecked;
-      } catch (Throwable impossible) {
-        throw new LinkageError("an accessor failed", impossible);
-      }
-      if (isShared(value)) {
-        out.remember(value);
-      }
-    }
-
-    @Override
-    public @Nullable Object read(Input in) {
-      return switch ((int) in.unsigned()) {
-        case NULL -> null;
-        case AGAIN -> in.numbered(in.unsigned());
-        case HERE -> readParts(in);
-        default -> throw new MalformedRecord("no head of a record");
-      };
-    }
-
-    Object readParts(Input in) {
-      @Nullable Object[] parts = new Object[components.size()];
-      for (int i = 0; i < parts.length; i++) {
-        parts[i] = components.get(i).read(in);
-      }
-      Object value;
-      try {
-        value = (Object) constructor.invokeExact(parts);
-      } catch (RuntimeException | Error unchecked) {
-        throw unchecked;
-      } catch (Throwable impossible) {
-        throw new LinkageError("a constructor failed", impossible);
-      }
-      if (isShared(value)) {
-        in.remember(value);
-      }
-      return value;
-    }
-  }
-
-  /// One of several classes, told apart by the place of its name among theirs.
-  record OfSealed(List<Class<?>> cases, List<Form> forms, Map<Class<?>, Integer> numbers)
-      implements Form {
-    private static final int FIRST = 1;
-
-    OfSealed(List<Class<?>> cases, List<Form> forms) {
-      this(cases, forms, new HashMap<>());
-      for (int i = 0; i < cases.size(); i++) {
-        numbers.put(cases.get(i), i);
-      }
-    }
-
-    @Override
-    public void write(@Nullable Object value, Output out) {
-      if (value == null) {
-        out.unsigned(NULL);
-        return;
-      }
-      Class<?> type =
-          value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
-      Integer index = numbers.get(type);
-      if (index == null) {
-        throw new IllegalArgumentException(type + " is none of " + cases);
-      }
-      out.unsigned(FIRST + (long) index);
-      if (forms.get(index) instanceof OfRecord record && !record.shared()) {
-        record.writeParts(value, out);
-      } else {
-        forms.get(index).write(value, out);
-      }
-    }
-
-    @Override
-    public @Nullable Object read(Input in) {
-      long head = in.unsigned();
-      if (head == NULL) {
-        return null;
-      }
-      if (head < 0 || head - FIRST >= forms.size()) {
-        throw new MalformedRecord("no such case");
-      }
-      Form form = forms.get((int) head - FIRST);
-      return form instanceof OfRecord record && !record.shared()
-          ? record.readParts(in)
-          : form.read(in);
     }
   }
 }
