@@ -1,5 +1,6 @@
 package arenad.cli;
 
+import arenad.incremental.Dependencies;
 import arenad.incremental.Snapshot;
 import arenad.symbol.SymbolId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,8 +52,9 @@ final class Graph extends Command {
   }
 
   private void say(Job job, Snapshot snapshot, SymbolId symbol) {
-    Collection<SymbolId> used = snapshot.usedBy(symbol);
-    Collection<SymbolId> users = snapshot.usersOf(symbol);
+    Dependencies dependencies = new Dependencies(snapshot);
+    Collection<SymbolId> used = dependencies.usedBy(symbol);
+    Collection<SymbolId> users = dependencies.usersOf(symbol);
     if (options.json) {
       ObjectNode object = Json.object();
       object.put("symbol", symbol.qualifiedName());

@@ -27,7 +27,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -186,72 +185,6 @@ public final class Snapshot implements World {
   public List<SymbolId> calls(SymbolId function) {
     Body record = body(function);
     return record == null ? List.of() : record.calls();
-  }
-
-  /// The symbols that asked anything about `symbol` and are in this snapshot, sorted.
-  public Set<SymbolId> usersOf(SymbolId symbol) {
-    Set<SymbolId> users = new TreeSet<>();
-    List<Fact> facts =
-        List.of(
-            new Fact.NameOf(symbol.module(), symbol.name()),
-            new Fact.Declared(symbol),
-            new Fact.Result(symbol),
-            new Fact.TemplateOf(symbol),
-            new Fact.ContractOf(symbol));
-    for (UsersOf.Stage stage : UsersOf.Stage.values()) {
-      for (Fact fact : facts) {
-        engine.users().forEach(stage, fact, number -> addUser(users, number, fact));
-      }
-    }
-    users.remove(symbol);
-    return users;
-  }
-
-  private void addUser(Set<SymbolId> users, int number, Fact fact) {
-    Entry entry = entries.get(number);
-    if (entry != null && uses(entry).stream().anyMatch(use -> use.fact().equals(fact))) {
-      users.add(entry.symbol());
-    }
-  }
-
-  /// The symbols that `symbol` asked anything about, sorted.
-  public Set<SymbolId> usedBy(SymbolId symbol) {
-    Set<SymbolId> used = new TreeSet<>();
-    for (Use use : uses(symbol)) {
-      SymbolId about =
-          switch (use.fact()) {
-            case Fact.Declared(SymbolId other) -> other;
-            case Fact.Result(SymbolId other) -> other;
-            case Fact.TemplateOf(SymbolId other) -> other;
-            case Fact.ContractOf(SymbolId other) -> other;
-            case Fact.NameOf(String module, String name) -> {
-              FileState file = module(module);
-              yield file == null ? null : file.names().get(name);
-            }
-            case Fact.Exported _, Fact.ImportOf _, Fact.ModuleExists _, Fact.NamesOf _ -> null;
-          };
-      if (about != null && !about.equals(symbol) && exists(about)) {
-        used.add(about);
-      }
-    }
-    return used;
-  }
-
-  /// Everything that a symbol asked, and what it was told.
-  public List<Use> uses(SymbolId symbol) {
-    Entry entry = entry(symbol);
-    return entry == null ? List.of() : uses(entry);
-  }
-
-  private static List<Use> uses(Entry entry) {
-    List<Use> uses = new ArrayList<>(entry.declared().record().uses());
-    if (entry.body() != null) {
-      uses.addAll(entry.body().record().uses());
-    }
-    if (entry.group() != null) {
-      uses.addAll(entry.group().record().uses());
-    }
-    return uses;
   }
 
   /// What may be asked of this snapshot while something is elaborated outside of a wave.
