@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ public final class Daemon implements AutoCloseable {
     long limit = idleNanos();
     while (!isClosed()) {
       try {
-        if (ended.await(5, java.util.concurrent.TimeUnit.SECONDS)) {
+        if (ended.await(5, TimeUnit.SECONDS)) {
           return;
         }
       } catch (InterruptedException nobodyInterruptsUs) {

@@ -7,6 +7,7 @@ import arenad.incremental.Snapshot;
 import arenad.incremental.Work;
 import arenad.trace.Trace;
 import arenad.workspace.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -66,7 +67,7 @@ public final class Lineage {
       }
       latest = made;
       Sources.Changes changes = now.since(before.sources());
-      List<String> changed = new java.util.ArrayList<>(changes.gone());
+      List<String> changed = new ArrayList<>(changes.gone());
       changes.present().forEach(file -> changed.add(file.path()));
       changed.sort(null);
       Step step = new Step(made, changed, counters, (System.nanoTime() - start) / 1_000_000);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,7 @@ final class Wave implements World {
   }
 
   private <R extends StageRecord> Settling.Stage<Kept<R>> stage(
-      java.util.function.Function<SymbolId, Kept<R>> settle,
-      java.util.function.Function<Entry, @Nullable Kept<R>> part) {
+      Function<SymbolId, Kept<R>> settle, Function<Entry, @Nullable Kept<R>> part) {
     return new Settling.Stage<>() {
       @Override
       public Kept<R> settle(SymbolId symbol) {

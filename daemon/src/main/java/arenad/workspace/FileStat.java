@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /// What the file system says of a file without reading it. Equal ones are a hint that the content is
 /// the same, no proof: see [#isRacy].
@@ -45,6 +46,6 @@ record FileStat(long size, long modified, long changed, long inode) {
   }
 
   private static long nanos(FileTime time) {
-    return time.to(java.util.concurrent.TimeUnit.NANOSECONDS);
+    return time.to(TimeUnit.NANOSECONDS);
   }
 }

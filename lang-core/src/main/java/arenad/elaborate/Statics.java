@@ -39,26 +39,10 @@ final class Statics {
     if (type instanceof Type.Arena && name.text().equals("newRoot")) {
       return intrinsic(body, Operation.ARENA_NEW_ROOT, type, List.of(), 0, name, call);
     }
-    if (type instanceof Type.Builtin(Type.Container container, List<Type> _)) {
-      if (container == Type.Container.ARRAY && name.text().equals("new")) {
-        return intrinsic(body, Operation.ARRAY_NEW, type, List.of(ARENA, I32), 1, name, call);
-      }
-      if (container == Type.Container.MAP && name.text().equals("new")) {
-        return intrinsic(body, Operation.MAP_NEW, type, List.of(ARENA, I32), 1, name, call);
-      }
-      Expr owner = OwnerMembers.make(body, (Type.Builtin) type, name, call);
-      if (owner != null) {
-        return owner;
-      }
-      if (container == Type.Container.ARENA_BUFFER && name.text().equals("new")) {
-        return intrinsic(body, Operation.BYTES_NEW, type, List.of(ARENA, I32), 1, name, call);
-      }
-      if (container == Type.Container.STRING_BUFFER && name.text().equals("new")) {
-        return intrinsic(body, Operation.BUFFER_NEW, type, List.of(ARENA, I32), 1, name, call);
-      }
-      if (container == Type.Container.ARRAY
-          && List.of("newIn", "withCapacityIn").contains(name.text())) {
-        return RegionHandles.array(body, type, name, call);
+    if (type instanceof Type.Builtin builtin) {
+      Expr made = ofContainer(body, builtin, name, call);
+      if (made != null) {
+        return made;
       }
     }
     Arguments.ignored(body, call.args());
@@ -73,6 +57,26 @@ final class Statics {
         name.text(),
         candidates);
     return body.hole(call.span());
+  }
+
+  /// Null where a container has no such member.
+  private static @Nullable Expr ofContainer(Body body, Type.Builtin type, Ident name, Call call) {
+    Operation operation =
+        switch (type.container()) {
+          case ARRAY -> Operation.ARRAY_NEW;
+          case MAP -> Operation.MAP_NEW;
+          case ARENA_BUFFER -> Operation.BYTES_NEW;
+          case STRING_BUFFER -> Operation.BUFFER_NEW;
+          case SPAN, OWNED, SHARED, WEAK, REGION -> null;
+        };
+    if (operation != null && name.text().equals("new")) {
+      return intrinsic(body, operation, type, List.of(ARENA, I32), 1, name, call);
+    }
+    if (operation == Operation.ARRAY_NEW
+        && List.of("newIn", "withCapacityIn").contains(name.text())) {
+      return RegionHandles.array(body, type, name, call);
+    }
+    return OwnerMembers.make(body, type, name, call);
   }
 
   private static Expr intrinsic(

@@ -3,6 +3,7 @@ package arenad.memory;
 import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI64;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class Labels {
 
   /// All records, in no order.
   static long[] all() {
-    return java.util.Arrays.stream(records).filter(record -> record != 0).toArray();
+    return Arrays.stream(records).filter(record -> record != 0).toArray();
   }
 
   /// Keeps the other threads off a record; for a few instructions.

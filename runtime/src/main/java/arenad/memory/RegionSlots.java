@@ -5,6 +5,8 @@ import static arenad.memory.Memory.i64;
 import static arenad.memory.Memory.putI32;
 import static arenad.memory.Memory.putI64;
 
+import java.util.Arrays;
+
 /// What is known of an arena as a region, in slots of 64 bytes off the heap.
 ///
 /// A slot goes by a number that never becomes something else than a slot, and has a generation, which is counted up when its region
@@ -106,7 +108,7 @@ final class RegionSlots {
     }
     long[] all = segments;
     if (segmentCount == all.length) {
-      all = java.util.Arrays.copyOf(all, 2 * segmentCount);
+      all = Arrays.copyOf(all, 2 * segmentCount);
     }
     all[segmentCount++] = first;
     segments = all;

@@ -1,5 +1,7 @@
 package arenad.record;
 
+import java.util.Locale;
+
 /// What a piece of memory is to the programmer.
 enum Kind {
   /// `Arena.newRoot()`
@@ -20,6 +22,6 @@ enum Kind {
   STATIC;
 
   String text() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

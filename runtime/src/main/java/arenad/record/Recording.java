@@ -3,12 +3,13 @@ package arenad.record;
 import arenad.memory.BufferHeader;
 import arenad.memory.Context;
 import arenad.memory.Memory;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the runtime of a recorded program calls. Each method stands behind one of the runtime's, whose parameters it gets, behind the
-/// result if there is one; the linker has the list.
+/// What the runtime of a recorded program calls. Each method is called at the end of one of the runtime's, whose result it gets, if there
+/// is one, and then its parameters; or at its beginning, with the parameters alone. The linker has the list.
 public final class Recording {
   /// Makes an arena and then a region of it.
   private static final String ENTER = "std.memory.Region.enter";
@@ -18,7 +19,7 @@ public final class Recording {
       new Sites(System.getProperty("arenad.source", ""), Names.linked());
   private static final Map<Context, Lane> LANES = new IdentityHashMap<>();
   private static final Addresses SIZES = new Addresses();
-  private static final Map<Long, String> REGIONS = new java.util.HashMap<>();
+  private static final Map<Long, String> REGIONS = new HashMap<>();
   private static @Nullable Context lastContext;
   private static @Nullable Lane lastLane;
   private static String panic = "";
