@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Proposes what mends a touch, a second free or a return of what has ended.
 final class EndFixes {
 
+  private static final String RESET_LATER = "reset it after the last use of what is in it";
+
   private final Constraints constraints;
   private final SourceNames names;
   private final Homes homes;
@@ -62,13 +64,37 @@ final class EndFixes {
           freedLater(diagnostic, finding.atom(), end.event(), free, maker);
       case Reason.FreedByCall(Value.Call call, _, _) ->
           diagnostic.help("call `" + call.callee().simpleName() + "` after its last use");
-      case Reason.Emptied _ -> diagnostic.help("empty it after its last use");
+      case Reason.Emptied _ ->
+          maker == null ? resetLater(diagnostic, finding.atom()) : diagnostic.help(RESET_LATER);
       case Reason _ -> diagnostic;
     };
   }
 
+  /// A handle behind a reference stays known as that of what was there before: only where it is in a variable, or in
+  /// a struct that is one, does it come to be that of the emptied arena.
+  private Diagnostic resetLater(Diagnostic diagnostic, Atom atom) {
+    Position handle = atom.isUniversal() ? atom.position() : null;
+    if (handle == null || handle.path().isEmpty()) {
+      return diagnostic.help(RESET_LATER);
+    }
+    String name = handle.spelling();
+    return diagnostic
+        .help(
+            "a handle behind a reference cannot be used on after `reset`: allocate in `"
+                + name
+                + ".newSub()` and free that each turn")
+        .help(
+            "or take it into a variable first: `let arena = "
+                + name
+                + "; arena.reset();`, and allocate in `arena`");
+  }
+
   /// The second of two frees goes, when it is one of that arena alone.
   private Diagnostic freedOnce(Diagnostic diagnostic, Finding.Ended finding, EndSearch.End end) {
+    if (reasonOf(finding.event()) instanceof Reason.Emptied
+        && reasonOf(end.event()) instanceof Reason.Emptied) {
+      return resetLater(diagnostic, finding.atom());
+    }
     Diagnostic helped = diagnostic.help("free it once, after its last use");
     return end.certain()
             && reasonOf(finding.event()) instanceof Reason.Freed(var second)

@@ -129,17 +129,29 @@ final class EndReports {
     String what = subject(reason);
     String arena = homes.arena(finding.atom());
     boolean itself = what.equals(arena);
-    String message =
-        what
-            + " is used after "
-            + (itself ? "it" : arena)
-            + (surely ? " is freed" : " may have been freed");
+    String message = what + " is used after " + (itself ? "it" : arena) + endedText(end, surely);
     Diagnostic diagnostic = Diagnostic.of(Code.E0304, homes.at(reason.span()), message);
     return itself ? diagnostic : diagnostic.labelled(homes.lives(finding.atom()));
   }
 
+  private String endedText(EndSearch.@Nullable End end, boolean surely) {
+    String how = isReset(end) ? "reset" : "freed";
+    return (surely ? " is " : " may have been ") + how;
+  }
+
+  private boolean isReset(EndSearch.@Nullable End end) {
+    return end != null && reasonOf(end.event()) instanceof Reason.Emptied;
+  }
+
   private Diagnostic again(Finding.Ended finding, Reason reason, EndSearch.@Nullable End end) {
     boolean surely = end != null && end.certain();
+    if (reason instanceof Reason.Emptied && isReset(end)) {
+      return Diagnostic.of(
+              Code.E0305,
+              homes.at(reason.span()),
+              homes.arena(finding.atom()) + (surely ? " is reset twice" : " may be reset already"))
+          .labelled("reset a second time");
+    }
     return Diagnostic.of(
             Code.E0305,
             homes.at(reason.span()),
@@ -202,7 +214,7 @@ final class EndReports {
     return switch (freed) {
       case Reason.FreedByCall(Value.Call call, _, _) ->
           "`" + call.callee().simpleName() + "` may free " + name;
-      case Reason.Emptied _ -> name + " is emptied here";
+      case Reason.Emptied _ -> name + " is reset here";
       case Reason.Freed(var free) when free.scoped() -> name + " ends here";
       case Reason _ -> name + may + " freed here";
     };
