@@ -34,6 +34,7 @@ final class BodyWriter {
   private final Inclusions system;
   private final ValueWriter values;
   private final PlaceWriter places;
+  private final WrittenPaths paths;
   private final int[][][] atExit;
   private final Map<Integer, List<Joint>> jointsOfHeads = new HashMap<>();
   private final Handles handles;
@@ -60,6 +61,7 @@ final class BodyWriter {
     stacks = FrameStacks.of(function);
     atExit = new int[graph.blockCount()][][];
     places = new PlaceWriter(this);
+    paths = new WrittenPaths(this);
     values = new ValueWriter(this, callees);
   }
 
@@ -92,12 +94,20 @@ final class BodyWriter {
     return system;
   }
 
+  WrittenPaths paths() {
+    return paths;
+  }
+
   PlaceWriter places() {
     return places;
   }
 
   ValueWriter values() {
     return values;
+  }
+
+  int block() {
+    return block;
   }
 
   int loop() {
@@ -341,12 +351,14 @@ final class BodyWriter {
 
   private void assign(Instruction.Assign assign) {
     PlaceWriter.Target target = places.target(assign.place());
+    int found = out.events.size();
     int[] leaves = values.write(assign.value());
     if (assign.place() instanceof Place.OfLocal(var local) && local.isTemporary()) {
       out.evaluated.put(local.index(), new Constraints.Point(block, out.events.size()));
     }
     Reason reason = new Reason.Stored(assign.place(), assign.value());
-    places.write(target, assign.place(), leaves, reason);
+    places.write(target, assign.place(), found, leaves, reason);
+    paths.note(assign);
     out.names.note(assign);
   }
 

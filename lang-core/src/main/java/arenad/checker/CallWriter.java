@@ -77,7 +77,7 @@ final class CallWriter {
     Set<String> written =
         Narrowing.instance(
             site.contract().writes(), declared(site), arguments(site), body.out().shapes);
-    if (written.isEmpty()) {
+    if (written.isEmpty() && loans.locals().isEmpty()) {
       return;
     }
     body.out().writes.addAll(written);

@@ -112,6 +112,14 @@ final class Narrowing {
     return changed;
   }
 
+  /// Whether a call may put something else where the last member of the path lies in memory.
+  boolean movesBase(int call, Path path) {
+    Overwriting overwriting = calls.get(call);
+    List<Member> base = path.members().subList(0, path.members().size() - 1);
+    return overwriting.lent().contains(path.root())
+        || changes(overwriting, new Path(path.root(), base, path.ownMembers(), false));
+  }
+
   private static boolean changes(Overwriting call, Path path) {
     int from = call.lent().contains(path.root()) ? 0 : path.ownMembers();
     boolean anything =

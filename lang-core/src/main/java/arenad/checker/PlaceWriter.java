@@ -114,13 +114,15 @@ final class PlaceWriter {
   }
 
   /// Puts leaves into the place.
-  void write(Target target, Place place, int[] leaves, Reason reason) {
+  ///
+  /// @param found the first event after the place was found
+  void write(Target target, Place place, int found, int[] leaves, Reason reason) {
     // What is evaluated after the place was found may have written the unions that it is in.
     body.values().matched(place, reason.span());
     if (target instanceof Target.InMemory) {
       overwrite(place, reason);
     }
-    Narrowing.Path path = Narrowing.pathOf(place);
+    Narrowing.Path path = body.paths().known(place, found);
     if (path != null) {
       body.forget(path);
       body.forget(path.matched());

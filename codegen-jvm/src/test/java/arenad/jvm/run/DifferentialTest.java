@@ -2,7 +2,6 @@ package arenad.jvm.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import arenad.oracle.Interpreter;
 import arenad.oracle.Outcome;
 import arenad.symbol.SymbolId;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ final class DifferentialTest {
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       SourceProgram program = SourceProgram.of(RandomProgram.of(seed));
       SymbolId main = new SymbolId("main", SymbolId.Kind.FUNCTION, "main");
-      Outcome outcome =
-          Interpreter.run(program.functions(), program::declaration, main, () -> true, STEPS)
-              .outcome();
+      Outcome outcome = program.interpreted(main, STEPS);
       if (outcome instanceof Outcome.OutOfSteps) {
         continue;
       }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import arenad.fuzz.AcceptedPrograms;
 import arenad.fuzz.Calculations;
-import arenad.oracle.Interpreter;
 import arenad.oracle.Outcome;
 import arenad.symbol.SymbolId;
 import java.io.IOException;
@@ -65,9 +64,7 @@ final class OracleAgreementTest {
 
   private void check(SourceProgram program, String name, Supplier<String> source)
       throws IOException, InterruptedException {
-    Outcome outcome =
-        Interpreter.run(program.functions(), program::declaration, MAIN, () -> true, 10_000_000)
-            .outcome();
+    Outcome outcome = program.interpreted(MAIN, 10_000_000);
     assertInstanceOf(Outcome.Finished.class, outcome, source);
     Path jar = folder.resolve(name + ".jar");
     program.link(jar);

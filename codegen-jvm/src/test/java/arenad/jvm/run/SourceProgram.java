@@ -22,6 +22,9 @@ import arenad.lower.Lowered;
 import arenad.lower.Lowering;
 import arenad.lower.WorkbenchTemplates;
 import arenad.memory.Memory;
+import arenad.oracle.Instances;
+import arenad.oracle.Interpreter;
+import arenad.oracle.Outcome;
 import arenad.parse.Parsed;
 import arenad.parse.Positions;
 import arenad.symbol.SymbolId;
@@ -40,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A program of source texts, taken through every phase.
 final class SourceProgram {
@@ -74,14 +76,10 @@ final class SourceProgram {
     return new SourceProgram(sources);
   }
 
-  /// Its functions, lowered.
-  Map<SymbolId, IrFunction> functions() {
-    return functions;
-  }
-
-  /// What it declares under a symbol.
-  @Nullable Declaration declaration(SymbolId symbol) {
-    return workbench.declaration(symbol);
+  /// How a function of it ends in the interpreter.
+  Outcome interpreted(SymbolId main, long steps) {
+    Map<SymbolId, IrFunction> runnable = Instances.graphs(workbench, functions);
+    return Interpreter.run(runnable, workbench::declaration, main, () -> true, steps).outcome();
   }
 
   List<ModuleCode> modules() {
