@@ -34,7 +34,6 @@ final class BodyWriter {
   private final Inclusions system;
   private final ValueWriter values;
   private final PlaceWriter places;
-  private final WrittenPaths paths;
   private final int[][][] atExit;
   private final Map<Integer, List<Joint>> jointsOfHeads = new HashMap<>();
   private final Handles handles;
@@ -61,7 +60,6 @@ final class BodyWriter {
     stacks = FrameStacks.of(function);
     atExit = new int[graph.blockCount()][][];
     places = new PlaceWriter(this);
-    paths = new WrittenPaths(this);
     values = new ValueWriter(this, callees);
   }
 
@@ -92,10 +90,6 @@ final class BodyWriter {
 
   Inclusions system() {
     return system;
-  }
-
-  WrittenPaths paths() {
-    return paths;
   }
 
   PlaceWriter places() {
@@ -324,9 +318,8 @@ final class BodyWriter {
         event(kind, arena, reason(new Reason.Freed(free)));
       }
       case Instruction.Reset reset -> reset(reset);
-      case Instruction.EnterFrame(int number, var span) -> {
-        birth(frame(number), new Reason.None(span));
-      }
+      case Instruction.EnterFrame(int number, var span) ->
+          birth(frame(number), new Reason.None(span));
       case Instruction.LeaveFrame leave -> leave(leave);
       case Instruction.BeginTurns _ -> {}
     }
@@ -358,7 +351,7 @@ final class BodyWriter {
     }
     Reason reason = new Reason.Stored(assign.place(), assign.value());
     places.write(target, assign.place(), found, leaves, reason);
-    paths.note(assign);
+    places.settled(assign);
     out.names.note(assign);
   }
 

@@ -1,5 +1,6 @@
 package arenad.checker;
 
+import arenad.ir.Instruction;
 import arenad.ir.IrFunction;
 import arenad.ir.Place;
 import arenad.ir.Value;
@@ -22,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class PlaceWriter {
 
   private final BodyWriter body;
+  private final WrittenPaths paths;
 
   PlaceWriter(BodyWriter body) {
     this.body = body;
+    paths = new WrittenPaths(body);
+  }
+
+  /// A temporary has been assigned, perhaps for a place that is written later.
+  void settled(Instruction.Assign assign) {
+    paths.note(assign);
   }
 
   /// Where a place is, once what leads to it has been evaluated.
@@ -122,7 +130,7 @@ final class PlaceWriter {
     if (target instanceof Target.InMemory) {
       overwrite(place, reason);
     }
-    Narrowing.Path path = body.paths().known(place, found);
+    Narrowing.Path path = paths.known(place, found);
     if (path != null) {
       body.forget(path);
       body.forget(path.matched());
