@@ -24,7 +24,9 @@ public record Definition(String path, SourceText text, int start, int end) {
       case Referent.OfRequired(SymbolId requirement, var member) ->
           of(file, requirement, member.span());
       case Referent.OfVariable(SymbolId owner, var variable) -> of(file, owner, variable.span());
-      case Referent.OfField(SymbolId struct, var field) -> of(file, struct, field.span());
+      case Referent.OfField(SymbolId struct, var field, var _) -> of(file, struct, field.span());
+      case Referent.OfTypeParameter(SymbolId owner, var _, Span span) -> of(file, owner, span);
+      case Referent.OfBuiltin _ -> null;
       case Referent.OfModule(String module) -> module(file, module);
     };
   }

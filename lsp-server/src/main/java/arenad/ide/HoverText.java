@@ -47,35 +47,55 @@ public record HoverText(String markdown, int start, int end) {
           instance(file, function, arguments);
       case Referent.OfRequired(SymbolId requirement, var member) ->
           code(requirement.name() + "." + required(member));
-      case Referent.OfVariable(var _, Variable variable) -> code(variable(variable));
-      case Referent.OfField(SymbolId struct, Declaration.Field field) ->
-          code(struct.name() + "." + field.name() + ": " + TypeText.of(field.type()));
+      case Referent.OfVariable(SymbolId owner, Variable variable) ->
+          code(variable(file, owner, variable));
+      case Referent.OfField(SymbolId struct, Declaration.Field field, var arguments) ->
+          code(struct.name() + "." + field.name() + ": " + TypeText.of(field.type()))
+              + here(typeParameters(file, struct), arguments);
+      case Referent.OfTypeParameter(var _, String text, var _) -> code(text);
+      case Referent.OfBuiltin(String name, String arguments, Type type) ->
+          code(name + arguments + ": " + TypeText.of(type));
       case Referent.OfModule(String module) -> code("module " + module);
     };
   }
 
-  private static String variable(Variable variable) {
-    String word = variable.mutable() ? "let " : "const ";
+  private static String variable(FileView file, SymbolId owner, Variable variable) {
+    int start = file.parsed().positions(owner).start(variable.span());
+    NameAt declared = NameAt.of(file.parsed(), start);
+    String word =
+        declared != null && declared.isParameter() ? "" : variable.mutable() ? "let " : "const ";
     return word + variable.name() + ": " + TypeText.of(variable.type());
   }
 
   /// A generic function, and what its type parameters stand for in a call.
   private static @Nullable String instance(FileView file, SymbolId function, List<Type> arguments) {
     String generic = symbol(file, function);
-    if (generic == null
-        || !(file.snapshot().declaration(function) instanceof Declaration.Function declared)) {
-      return generic;
-    }
+    return generic == null ? null : generic + here(typeParameters(file, function), arguments);
+  }
+
+  /// Those of a declaration; none where it has none or there is no such declaration.
+  static List<Declaration.TypeParameter> typeParameters(FileView file, SymbolId symbol) {
+    return switch (file.snapshot().declaration(symbol)) {
+      case Declaration.Function function -> function.typeParameters();
+      case Declaration.Struct struct -> struct.typeParameters();
+      case Declaration.Union union -> union.typeParameters();
+      case Declaration.Requirement requirement -> requirement.typeParameters();
+      case Declaration.Constant _, Declaration.Region _ -> List.of();
+      case null -> List.of();
+    };
+  }
+
+  /// What type parameters stand for where the name is; empty when they stand for themselves.
+  private static String here(List<Declaration.TypeParameter> parameters, List<Type> arguments) {
     List<String> parts = new ArrayList<>();
-    for (int i = 0; i < Math.min(arguments.size(), declared.typeParameters().size()); i++) {
-      parts.add(
-          "`"
-              + declared.typeParameters().get(i).name()
-              + "` is `"
-              + TypeText.of(arguments.get(i))
-              + "`");
+    for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
+      String name = parameters.get(i).name();
+      String stands = TypeText.of(arguments.get(i));
+      if (!stands.equals(name)) {
+        parts.add("`" + name + "` is `" + stands + "`");
+      }
     }
-    return generic + "\n\nHere " + joined(parts, ", ") + ".";
+    return parts.isEmpty() ? "" : "\n\nHere " + joined(parts, ", ") + ".";
   }
 
   private static String required(Declaration.RequiredMember member) {

@@ -4,6 +4,7 @@ import arenad.parse.Parsed;
 import arenad.parse.Positions;
 import arenad.symbol.SymbolId;
 import arenad.syntax.Node;
+import arenad.syntax.NodeKind;
 import arenad.syntax.TokenKind;
 import arenad.syntax.Tokens;
 import java.util.List;
@@ -47,6 +48,11 @@ record NameAt(
     }
     List<Node> path = parsed.tree().root().pathTo(token);
     return new NameAt(tokens.textOf(token), token, start, tokens.end(token), symbol, ordinal, path);
+  }
+
+  /// Whether a parameter of a function, a method or a closure is declared there.
+  boolean isParameter() {
+    return path.reversed().stream().limit(2).anyMatch(node -> node.is(NodeKind.PARAM));
   }
 
   Node innermost() {

@@ -21,7 +21,20 @@ public sealed interface Referent {
   /// A parameter or local of the body of `owner`.
   record OfVariable(SymbolId owner, Variable variable) implements Referent {}
 
-  record OfField(SymbolId struct, Declaration.Field field) implements Referent {}
+  /// A parameter `owner` has for a type or a region.
+  ///
+  /// @param text with its requirements
+  record OfTypeParameter(SymbolId owner, String text, Span span) implements Referent {}
+
+  /// @param arguments of the struct, where the field is one of a value
+  record OfField(SymbolId struct, Declaration.Field field, List<Type> arguments)
+      implements Referent {}
+
+  /// A member that the language brings, which is declared nowhere.
+  ///
+  /// @param arguments empty when it is not called
+  /// @param type of what it gives
+  record OfBuiltin(String name, String arguments, Type type) implements Referent {}
 
   /// A module of the program.
   record OfModule(String module) implements Referent {}

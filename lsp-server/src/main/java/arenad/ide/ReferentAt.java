@@ -13,6 +13,7 @@ import arenad.typed.EveryExpr;
 import arenad.typed.Expr;
 import arenad.typed.TypedFunction;
 import arenad.typed.Variable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the name under the cursor refers to.
@@ -40,13 +41,28 @@ final class ReferentAt {
     if (NameOf.item(file.parsed().item(symbol)).equals(here())) {
       return new Referent.OfSymbol(symbol);
     }
+    Referent parameter = TypeParameterAt.of(file, name, symbol);
+    if (parameter != null) {
+      return parameter;
+    }
     Referent declared = declaredHere(symbol);
     if (declared != null) {
       return declared;
     }
     TypedFunction body = file.typed(symbol);
     Referent inBody = body == null ? null : inBody(symbol, body);
-    return inBody != null ? inBody : inScope();
+    if (inBody != null) {
+      return inBody;
+    }
+    Referent named = inScope();
+    Referent builtin = body == null || isOf(named) ? null : BuiltinAt.of(name, body, callOf());
+    return builtin != null ? builtin : named;
+  }
+
+  /// Whether the referent is a symbol of that name: what a module has, and not what is in front of a member.
+  private boolean isOf(@Nullable Referent named) {
+    return named instanceof Referent.OfSymbol(SymbolId symbol)
+        && symbol.simpleName().equals(name.text());
   }
 
   private Span here() {
@@ -66,7 +82,7 @@ final class ReferentAt {
     if (declaration instanceof Declaration.Struct struct) {
       for (Declaration.Field field : struct.fields()) {
         if (field.span().first() == name.ordinal()) {
-          return new Referent.OfField(symbol, field);
+          return new Referent.OfField(symbol, field, List.of());
         }
       }
     }
@@ -94,14 +110,13 @@ final class ReferentAt {
     if (expr instanceof Expr.Local(Variable variable, _, _) && endsHere) {
       return variable.name().equals(name.text()) ? new Referent.OfVariable(owner, variable) : null;
     }
-    if (expr instanceof Expr.Variant(Expr.Local(Variable variable, _, _), _, Type known, _)
+    if (shown(expr) instanceof Expr.Local(Variable variable, _, _)
         && endsHere
         && variable.name().equals(name.text())) {
-      // In a case it is what was found.
       return new Referent.OfVariable(
           owner,
           new Variable(
-              variable.index(), variable.name(), known, variable.mutable(), variable.span()));
+              variable.index(), variable.name(), expr.type(), variable.mutable(), variable.span()));
     }
     if (expr instanceof Expr.Constant constant && endsHere) {
       return new Referent.OfSymbol(constant.symbol());
@@ -122,6 +137,14 @@ final class ReferentAt {
       return field(literal.type(), name.text());
     }
     return null;
+  }
+
+  /// What a case or a test around the expression has shown to be of a narrower type.
+  private static Expr shown(Expr expr) {
+    if (expr instanceof Expr.Variant variant) {
+      return shown(variant.value());
+    }
+    return expr instanceof Expr.Narrowed narrowed ? shown(narrowed.value()) : expr;
   }
 
   /// Whether the call stands for the name of a function that is passed to another one, which calls it.
@@ -168,10 +191,10 @@ final class ReferentAt {
 
   private @Nullable Referent field(Type object, String field) {
     Type type = object instanceof Type.Ref(Type target, _, _) ? target : object;
-    if (type instanceof Type.Named(SymbolId symbol, _, _)
+    if (type instanceof Type.Named(SymbolId symbol, List<Type> arguments, _)
         && file.snapshot().declaration(symbol) instanceof Declaration.Struct struct) {
       Declaration.Field found = struct.field(field);
-      return found == null ? null : new Referent.OfField(symbol, found);
+      return found == null ? null : new Referent.OfField(symbol, found, arguments);
     }
     return null;
   }
