@@ -21,6 +21,7 @@ final class Outlining {
   private static final Pattern WORD = Pattern.compile("(?<![.\\w])[a-z]\\w*");
   private static final Pattern DECLARED =
       Pattern.compile("\\b(?:let|const|for \\(|region|\\(\\()\\s*([a-z]\\w*)");
+  private static final Pattern CASE = Pattern.compile("\\s*(case|default)\\b");
   private static final Pattern LEAVES = Pattern.compile("\\b(return|break|continue|defer)\\b");
   private static final Pattern TESTED = Pattern.compile("^if \\(([a-z]\\w*) != null\\) \\{$");
   private static final int ATTEMPTS = 6;
@@ -122,9 +123,10 @@ final class Outlining {
     return form(moved, parameters, arguments);
   }
 
-  /// Whether an `if` and its `else` would be torn apart.
+  /// Whether an `if` and its `else`, or a `match` and its cases, would be torn apart.
   private static boolean isTorn(List<Piece> moved) {
-    return moved.getFirst() instanceof Piece.Nest first && first.head().isEmpty()
+    return moved.stream().anyMatch(piece -> CASE.matcher(Piece.render(List.of(piece))).lookingAt())
+        || moved.getFirst() instanceof Piece.Nest first && first.head().isEmpty()
         || moved.getLast() instanceof Piece.Nest last && last.tail().endsWith("{");
   }
 
