@@ -55,7 +55,8 @@ final class ReferentAt {
       return inBody;
     }
     Referent named = inScope();
-    Referent builtin = body == null || isOf(named) ? null : BuiltinAt.of(name, body, callOf());
+    Referent builtin =
+        body == null || isOf(named) && !isOfLocal(body) ? null : BuiltinAt.of(name, body, callOf());
     return builtin != null ? builtin : named;
   }
 
@@ -63,6 +64,14 @@ final class ReferentAt {
   private boolean isOf(@Nullable Referent named) {
     return named instanceof Referent.OfSymbol(SymbolId symbol)
         && symbol.simpleName().equals(name.text());
+  }
+
+  /// Whether the name is a member of a variable, which may be named like a module.
+  private boolean isOfLocal(TypedFunction body) {
+    Node container = name.innermost().is(NodeKind.NAME) ? name.above(1) : name.innermost();
+    int object = container == null ? -1 : name.ordinal() - (name.token() - container.first());
+    return EveryExpr.in(body).stream()
+        .anyMatch(expr -> expr instanceof Expr.Local && expr.span().last() == object);
   }
 
   private Span here() {
